@@ -1,0 +1,70 @@
+/** A moment, the same everywhere on earth. PostgreSQL `timestamptz`. Never mutate one. */
+export type Instant = Date & { readonly __time?: 'instant' };
+
+/** A day on a calendar, `YYYY-MM-DD`, with no time and no zone. PostgreSQL `date`. */
+export type LocalDate = string & { readonly __time: 'local-date' };
+
+const DAY_FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day on which a moment falls in a time zone (IANA name, such as `Europe/London`). */
+export function dayOf(instant: Instant, zone: string): LocalDate {
+  let format = DAY_FORMATS.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    DAY_FORMATS.set(zone, format);
+  }
+  return format.format(instant) as LocalDate;
+}
+
+/** Reads `YYYY-MM-DD`; null for anything else, also for a day that does not exist (2026-02-30). */
+export function readLocalDate(text: string): LocalDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as LocalDate) : null;
+}
+
+/** A calendar day some days later, or earlier with a negative count. */
+export function addDays(day: LocalDate, days: number): LocalDate {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Whole days from one calendar day to another; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Monday to Friday, and not one of the holidays given. */
+export function isWorkingDay(day: LocalDate, holidays: ReadonlySet<string>): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+}
+
+/** The day that lies `count` working days after `day`; day 0 is `day` itself even when it is not a working day. */
+export function addWorkingDays(
+  day: LocalDate,
+  count: number,
+  holidays: ReadonlySet<string> = new Set(),
+): LocalDate {
+  let current = day;
+  for (let left = count; left > 0; ) {
+    current = addDays(current, 1);
+    if (isWorkingDay(current, holidays)) left -= 1;
+  }
+  return current;
+}
+
+/** A moment some milliseconds later. */
+export function later(instant: Instant, milliseconds: number): Instant {
+  return new Date(instant.getTime() + milliseconds);
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
