@@ -1,1 +1,11 @@
-export const language = {} as const;
+/** The language menu, and what we say about translations. */
+export const language = {
+  'menu.label': 'Choose a language',
+  'menu.current': 'Language: {language}',
+  draft_notice:
+    'This page was translated by our team. No independent reviewer has checked it yet. If something is not clear, you can read it in English or ask for an interpreter.',
+  draft_label: 'Draft translation',
+  english_label: 'In English',
+  planned_notice: 'This language is not ready yet.',
+  date_at_time: '{date} at {time}',
+} as const;

@@ -1,0 +1,174 @@
+import { dayOf, daysBetween, type Instant, type LocalDate } from '#kernel';
+import { type Locale, locales } from './locales.ts';
+import { words } from './words.ts';
+
+/** Dates, times, numbers and names as one locale writes them, at one place on earth. Nothing is constructed per call. */
+export interface Formats {
+  /** `21 November 2026`. */
+  date(day: LocalDate): string;
+  /** `21 Nov 2026`, for tables. */
+  shortDate(day: LocalDate): string;
+  /** `Saturday 21 November 2026`, for something that the reader has to be at. */
+  fullDate(day: LocalDate): string;
+  /** The calendar day of a moment in the zone, as `date` writes it. */
+  dateOf(instant: Instant): string;
+  /** `2:30pm`, in the zone. */
+  time(instant: Instant): string;
+  /** `21 November 2026 at 2:30pm`, in the zone. */
+  dateTime(instant: Instant): string;
+  /** A time of day on no particular day, such as opening hours: `09:00` gives `9am`. Throws on anything but `HH:MM`. */
+  timeOfDay(hoursAndMinutes: string): string;
+  /** `today`, `tomorrow`, `in 3 days`, `2 weeks ago`: how far `day` lies from `today`; from 14 days in weeks, from 60 in months. */
+  relativeDay(day: LocalDate, today: LocalDate): string;
+  /** The same for a moment, counted in calendar days of the zone. */
+  relativeDayOf(instant: Instant, now: Instant): string;
+  /** `12,345`; at most one decimal. */
+  number(value: number): string;
+  /** Money in pounds sterling, from whole pence: `£2.50`, `£3`. */
+  money(pence: number): string;
+  /** From metres: `1.2 miles`, never less than a tenth. The United Kingdom signs its roads in miles. */
+  distance(metres: number, unit?: 'mile' | 'kilometer'): string;
+  /** `food, housing and work`. */
+  all(items: readonly string[]): string;
+  /** `food, housing or work`. */
+  any(items: readonly string[]): string;
+  /** The name of any language by its BCP 47 tag; where the locale has no name for it, its own name, or else the tag. */
+  languageName(tag: string): string;
+  /** Sorts words as the locale's readers expect; numbers inside by value. */
+  compare(a: string, b: string): number;
+}
+
+const METRES: Readonly<Record<'mile' | 'kilometer', number>> = { mile: 1609.344, kilometer: 1000 };
+
+// Long lists repeat the same few hundred days, and a look-up costs a tenth of `Intl.DateTimeFormat.format`.
+function remembered(write: (day: LocalDate) => string): (day: LocalDate) => string {
+  const written = new Map<LocalDate, string>();
+  return (day) => {
+    const known = written.get(day);
+    if (known !== undefined) return known;
+    if (written.size > 4000) written.clear();
+    const text = write(day);
+    written.set(day, text);
+    return text;
+  };
+}
+
+function dayWriter(tag: string, options: Intl.DateTimeFormatOptions): (day: LocalDate) => string {
+  const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+  return remembered((day) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', ''));
+}
+
+// NHS style for English: `9am`, `2:30pm`. Other locales keep their own form of the twelve-hour clock.
+function timeWriter(locale: Locale, timeZone: string): (instant: Date) => string {
+  const format = new Intl.DateTimeFormat(locales[locale].formats, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZone,
+  });
+  if (locale === 'ar') return (instant) => format.format(instant);
+  return (instant) =>
+    format
+      .format(instant)
+      .replace(/\s+(?=[ap]m)/i, '')
+      .replace(':00', '')
+      .toLowerCase();
+}
+
+function relativeWriter(tag: string): (days: number) => string {
+  const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  return (days) => {
+    const size = Math.abs(days);
+    if (size < 14) return format.format(days, 'day');
+    if (size < 60) return format.format(Math.trunc(days / 7), 'week');
+    if (size < 730) return format.format(Math.trunc(days / 30.44), 'month');
+    return format.format(Math.trunc(days / 365.25), 'year');
+  };
+}
+
+function languageNames(locale: Locale): (tag: string) => string {
+  const names = new Intl.DisplayNames(locales[locale].formats, { type: 'language', fallback: 'none' });
+  const known = new Map<string, string>();
+  return (tag) => {
+    const found = known.get(tag);
+    if (found !== undefined) return found;
+    const own = Object.entries(locales).find(([candidate]) => candidate === tag)?.[1].name;
+    let name = own ?? tag;
+    try {
+      name = names.of(tag) ?? name;
+    } catch {
+      // Not a BCP 47 tag at all: a directory may have said "Kurdish (both)"; its word is the best name that there is.
+    }
+    if (known.size < 1000) known.set(tag, name);
+    return name;
+  };
+}
+
+function create(locale: Locale, zone: string): Formats {
+  const tag = locales[locale].formats;
+  const t = words(locale);
+  const date = dayWriter(tag, { day: 'numeric', month: 'long', year: 'numeric' });
+  const time = timeWriter(locale, zone);
+  const utcTime = timeWriter(locale, 'UTC');
+  const relative = relativeWriter(tag);
+  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const pounds = new Intl.NumberFormat(tag, {
+    style: 'currency',
+    currency: 'GBP',
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  } as Intl.NumberFormatOptions);
+  const distances = {
+    mile: new Intl.NumberFormat(tag, {
+      style: 'unit',
+      unit: 'mile',
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+    }),
+    kilometer: new Intl.NumberFormat(tag, {
+      style: 'unit',
+      unit: 'kilometer',
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+    }),
+  };
+  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const disjunction = new Intl.ListFormat(tag, { type: 'disjunction' });
+  const collator = new Intl.Collator(tag, { numeric: true });
+  const today = (instant: Instant): LocalDate => dayOf(instant, zone);
+
+  return {
+    date,
+    shortDate: dayWriter(tag, { day: 'numeric', month: 'short', year: 'numeric' }),
+    fullDate: dayWriter(tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dateOf: (instant) => date(today(instant)),
+    time,
+    dateTime: (instant) => t('language.date_at_time', { date: date(today(instant)), time: time(instant) }),
+    timeOfDay: (text) => {
+      const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+      if (!match) throw new RangeError('A time of day is written HH:MM');
+      return utcTime(new Date(Date.UTC(2000, 0, 1, Number(match[1]), Number(match[2]))));
+    },
+    relativeDay: (day, from) => relative(daysBetween(from, day)),
+    relativeDayOf: (instant, now) => relative(daysBetween(today(now), today(instant))),
+    number: (value) => number.format(value),
+    money: (pence) => pounds.format(pence / 100),
+    distance: (metres, unit = 'mile') => distances[unit].format(Math.max(0.1, metres / METRES[unit])),
+    all: (items) => conjunction.format(items),
+    any: (items) => disjunction.format(items),
+    languageName: languageNames(locale),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+const CREATED = new Map<string, Formats>();
+
+/** The formats of a locale in a time zone (an IANA name that the code knows, such as a scheme's: they are kept). */
+export function formats(locale: Locale, zone: string): Formats {
+  const name = `${locale} ${zone}`;
+  const known = CREATED.get(name);
+  if (known) return known;
+  const created = create(locale, zone);
+  CREATED.set(name, created);
+  return created;
+}
