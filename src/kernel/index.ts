@@ -1,7 +1,8 @@
 /**
  * kernel: the few words every room speaks. Pure: no IO, no clock, no environment.
- * Owns ids and references, time and working days, the clock's shape, and how a rule says no.
+ * Owns the actor, ids and references, time and working days, the clock's shape, and how a rule says no.
  */
+export { type Actor, confinedTo, ROLES, type Role, systemActor } from './actor.ts';
 export { type Clock, type SettableClock, settableClock } from './clock.ts';
 export { type Id, isId, newId, newReference } from './id.ts';
 export { type FieldErrors, isRefusal, NOT_FOUND, type Refusal, refuse } from './refusal.ts';

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+interface Holder {
+  readonly pid: number;
+  /** When that process began, as the system counts it: a process id alone is used again after a while. */
+  readonly began: string;
+}
+
+/**
+ * Notes that this process runs the server in a folder. Throws, naming the process, when a living one does already;
+ * a note that a killed process left behind is replaced.
+ */
+export async function takeLease(folder: string): Promise<{ release(): Promise<void> }> {
+  const file = join(folder, 'running.json');
+  const mine: Holder = { pid: process.pid, began: beginningOf(process.pid) };
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      await writeFile(file, JSON.stringify(mine), { flag: 'wx', mode: 0o644 });
+      return { release: () => rm(file, { force: true }) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = await readHolder(file);
+    if (holder && beginningOf(holder.pid) === holder.began) {
+      throw new Error(`PostgreSQL is already running in ${folder}, started by process ${holder.pid}. Stop that first.`);
+    }
+    await rm(file, { force: true });
+  }
+  throw new Error(`Another process is starting PostgreSQL in ${folder} at this moment. Try again.`);
+}
+
+/** Whether the process that noted itself in a folder still lives. False where there is no note. */
+export async function isHeld(folder: string): Promise<boolean> {
+  const holder = await readHolder(join(folder, 'running.json'));
+  return holder !== null && beginningOf(holder.pid) === holder.began;
+}
+
+async function readHolder(file: string): Promise<Holder | null> {
+  try {
+    const holder = JSON.parse(await readFile(file, 'utf8')) as Partial<Holder>;
+    return holder.pid && holder.began ? { pid: holder.pid, began: holder.began } : null;
+  } catch {
+    return null;
+  }
+}
+
+function beginningOf(pid: number): string {
+  try {
+    if (process.platform !== 'linux') {
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    }
+    // The name, in brackets, may hold anything; what follows the last bracket is fields 3 onward, and 22 is the start.
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The command line of a process, or '' when there is none (also for one that has died and was not yet collected). */
+export function commandOf(pid: number): string {
+  try {
+    if (process.platform !== 'linux') {
+      return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    }
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * db: one PostgreSQL, reached in one way. Owns the pool, the transaction with its actor, the outbox, and migrations.
+ * Invariants: the application's role owns nothing and obeys row level security; a refusal rolls back; an event is
+ * written in the transaction in which it happened.
+ */
+export { type EmbeddedServer, startEmbedded } from './embedded.ts';
+export type { DB } from './generated.ts';
+export { MigrationChanged, migrate } from './migrate.ts';
+export { type EventIds, emit, firstTime } from './outbox.ts';
+export { type DatabaseRole, openPool } from './pool.ts';
+export { type Database, type Tx, transact } from './tx.ts';

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { type Actor, type Clock, confinedTo, type Instant, isId, isRefusal } from '#kernel';
+import { kyselyOn } from './connection.ts';
+import type { DB } from './generated.ts';
+
+/** One unit of work: who acts, when, and the SQL that sees only what this actor's scheme holds. */
+export interface Tx {
+  readonly sql: Kysely<DB>;
+  readonly actor: Actor;
+  /** The moment of the whole transaction: every row that it writes carries the same one. */
+  readonly now: Instant;
+}
+
+export interface Database {
+  readonly pool: Pool;
+  readonly clock: Clock;
+}
+
+/**
+ * Runs `work` in one transaction as `actor`. Commits when it returns a value, rolls back when it returns a `Refusal` or
+ * throws. Statements that `work` starts together (`Promise.all`) travel in one round trip, in the order they were started.
+ */
+export async function transact<T>(
+  database: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    const opened = client.query(opening(actor));
+    const result = await Promise.all([opened, work({ sql: kyselyOn(client), actor, now: database.clock.now() })]);
+    if (isRefusal(result[1])) await client.query('rollback');
+    else await commit(client);
+    return result[1];
+  } catch (error) {
+    broken = await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+// A transaction that a statement broke answers COMMIT with ROLLBACK and no error: that must never look like success.
+async function commit(client: PoolClient): Promise<void> {
+  const answer = await client.query('commit');
+  if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it failed.');
+}
+
+async function rollback(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+// One message opens the transaction and names the actor. Ids are checked, so nothing foreign reaches the text.
+function opening(actor: Actor): string {
+  const person = confinedTo(actor) ?? '';
+  const who = actor.kind === 'visitor' || actor.kind === 'system' ? actor.kind : actor.id;
+  if (!isId(actor.schemeId) || (person !== '' && !isId(person)) || (who !== actor.kind && !isId(who))) {
+    throw new Error('An actor must carry well-formed ids.');
+  }
+  return `begin; select set_config('tessera.scheme', '${actor.schemeId}', true), set_config('tessera.actor', '${who}', true), set_config('tessera.person', '${person}', true)`;
+}
