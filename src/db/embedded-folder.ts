@@ -58,7 +58,12 @@ async function tryFolder(place: string): Promise<ServerFolder | string> {
     await mkdir(draft, { mode: 0o700 });
     if (user) await chown(draft, user.uid, user.gid);
   }
-  const probe = runAs(user, '/bin/sh', ['-c', 'cd "$1" && : > .probe && rm .probe', 'sh', existing ? data : draft]);
+  const probe = runAs(user, '/bin/sh', [
+    '-c',
+    'cd "$1" && : > .probe && rm .probe',
+    'sh',
+    existing ? data : draft,
+  ]);
   if (probe.status === 0) return { path, data, draft, user };
   if (!existing) await rm(draft, { recursive: true, force: true });
   const why = (await closedAncestor(path, user)) ?? (probe.error?.message || probe.stderr.trim());
@@ -72,7 +77,9 @@ function serverUser(existing: { uid: number; gid: number } | null): ServerUser |
   const nobody = /^nobody:[^:]*:(-?\d+):(-?\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
   // macOS writes nobody as -2.
   if (nobody) return { uid: Number(nobody[1]) >>> 0, gid: Number(nobody[2]) >>> 0 };
-  throw new Error('PostgreSQL refuses to run as root, and there is no user "nobody". Run this as a normal user.');
+  throw new Error(
+    'PostgreSQL refuses to run as root, and there is no user "nobody". Run this as a normal user.',
+  );
 }
 
 /** The first folder on the way down that the user may not pass, for the error message. Reads modes, not ACLs. */
@@ -83,7 +90,8 @@ async function closedAncestor(path: string, user: ServerUser | null): Promise<st
     const folder = `/${parts.slice(0, depth).join('/')}`;
     const { uid, gid, mode } = await stat(folder);
     const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
-    if (!(mode & bit)) return `user ${user.uid} (nobody) cannot enter ${folder} (mode ${(mode & 0o777).toString(8)})`;
+    if (!(mode & bit))
+      return `user ${user.uid} (nobody) cannot enter ${folder} (mode ${(mode & 0o777).toString(8)})`;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 interface Holder {
@@ -16,20 +16,31 @@ interface Holder {
 export async function takeLease(folder: string): Promise<{ release(): Promise<void> }> {
   const file = join(folder, 'running.json');
   const mine: Holder = { pid: process.pid, began: beginningOf(process.pid) };
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await writeFile(file, JSON.stringify(mine), { flag: 'wx', mode: 0o644 });
-      return { release: () => rm(file, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(mine));
+  try {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      // Linked, not written: whoever finds the note finds it whole.
+      const taken = await link(draft, file).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') throw error;
+          return false;
+        },
+      );
+      if (taken) return { release: () => rm(file, { force: true }) };
+      if (await isHeld(folder)) {
+        const pid = (await readHolder(file))?.pid;
+        throw new Error(
+          `PostgreSQL is already running in ${folder}, started by process ${pid}. Stop that first.`,
+        );
+      }
+      await rm(file, { force: true });
     }
-    const holder = await readHolder(file);
-    if (holder && beginningOf(holder.pid) === holder.began) {
-      throw new Error(`PostgreSQL is already running in ${folder}, started by process ${holder.pid}. Stop that first.`);
-    }
-    await rm(file, { force: true });
+    throw new Error(`Another process is starting PostgreSQL in ${folder} at this moment. Try again.`);
+  } finally {
+    await rm(draft, { force: true });
   }
-  throw new Error(`Another process is starting PostgreSQL in ${folder} at this moment. Try again.`);
 }
 
 /** Whether the process that noted itself in a folder still lives. False where there is no note. */
@@ -54,7 +65,9 @@ function beginningOf(pid: number): string {
     }
     // The name, in brackets, may hold anything; what follows the last bracket is fields 3 onward, and 22 is the start.
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    // A zombie has died; only its parent has not looked yet.
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
   } catch {
     return '';
   }

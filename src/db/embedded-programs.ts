@@ -1,8 +1,19 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { chmod, copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** Whom the server runs as, when that is not us: PostgreSQL refuses to run as root. Numeric, as `spawn` wants them. */
 export interface ServerUser {
@@ -75,7 +86,7 @@ function works(user: ServerUser | null, native: string): string {
 async function hydrate(home: string, native: string): Promise<void> {
   for (const { source, target } of await links(home)) {
     const place = join(dirname(native), target);
-    await symlink(source.slice(source.lastIndexOf('/') + 1), place).catch((error: NodeJS.ErrnoException) => {
+    await symlink(relative(dirname(target), source), place).catch((error: NodeJS.ErrnoException) => {
       // Already there, or another process was faster: the same link either way.
       if (error.code !== 'EEXIST') throw error;
     });
@@ -91,7 +102,6 @@ async function copyPrograms(home: string, copy: string): Promise<void> {
   if (await isWhole(copy, wanted)) return;
   await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
   const fresh = await mkdtemp(`${copy}.`);
-  // Same depth as the package, so that the link list fits; the links sit beside what they point to.
   for (const [file, { from, executable }] of wanted) {
     const to = join(fresh, file);
     await mkdir(dirname(to), { recursive: true });
@@ -99,22 +109,24 @@ async function copyPrograms(home: string, copy: string): Promise<void> {
     await chmod(to, executable ? 0o755 : 0o644);
   }
   for (const { source, target } of await links(home)) {
-    await symlink(source.slice(source.lastIndexOf('/') + 1), join(fresh, target.replace(/^native\//, '')));
+    await symlink(relative(dirname(target), source), join(fresh, target.replace(/^native\//, '')));
   }
   for (const folder of await readdir(fresh, { recursive: true, withFileTypes: true })) {
     if (folder.isDirectory()) await chmod(join(folder.parentPath, folder.name), 0o755);
   }
   await chmod(fresh, 0o755);
-  // What lies there is incomplete, or another process has just finished the same copy: then that one stays.
   const aside = `${fresh}.old`;
-  await rename(copy, aside).catch(() => undefined);
   try {
+    // Another process may have finished the same copy meanwhile; then that one stays.
+    if (await isWhole(copy, wanted)) return;
+    await rename(copy, aside).catch(() => undefined);
     await rename(fresh, copy);
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
     if (!(await isWhole(copy, wanted))) throw error;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(aside, { recursive: true, force: true });
   }
-  await rm(aside, { recursive: true, force: true });
 }
 
 type ProgramFiles = Map<string, { from: string; size: number; executable: boolean }>;
@@ -136,7 +148,8 @@ async function programFiles(native: string): Promise<ProgramFiles> {
 async function isWhole(copy: string, wanted: ProgramFiles): Promise<boolean> {
   try {
     const folder = await lstat(copy);
-    if (!folder.isDirectory() || folder.uid !== process.getuid?.() || (folder.mode & 0o022) !== 0) return false;
+    if (!folder.isDirectory() || folder.uid !== process.getuid?.() || (folder.mode & 0o022) !== 0)
+      return false;
     for (const [file, { size }] of wanted) {
       if ((await lstat(join(copy, file))).size !== size) return false;
     }
