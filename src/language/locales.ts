@@ -14,11 +14,13 @@ interface Language {
    * a named reviewer; it stays so until `approved` names one (product.md 7, rule 6).
    */
   readonly translation: 'source' | 'draft translation' | 'approved' | 'none';
+  /** How the words came to be, oldest first. A machine draft stays named here for ever. */
+  readonly history: readonly string[];
   /** The tag given to `Intl`: always the Gregorian calendar and Latin digits (docs/decisions, numerals in Arabic). */
   readonly formats: string;
 }
 
-const PLANNED = { status: 'planned', translation: 'none' } as const;
+const PLANNED = { status: 'planned', translation: 'none', history: [] } as const;
 const UNICODE = '-u-ca-gregory-nu-latn';
 
 /** Keyed by BCP 47 tag, in the order of the language menu: English, then by tag. */
@@ -29,6 +31,7 @@ export const locales = {
     script: 'Latn',
     status: 'complete',
     translation: 'source',
+    history: [],
     formats: `en-GB${UNICODE}`,
   },
   ar: {
@@ -37,6 +40,7 @@ export const locales = {
     script: 'Arab',
     status: 'complete',
     translation: 'draft translation',
+    history: ['2026-11: machine draft, not yet reviewed'],
     formats: `ar${UNICODE}`,
   },
   bn: { name: 'বাংলা', direction: 'ltr', script: 'Beng', formats: `bn${UNICODE}`, ...PLANNED },
@@ -65,6 +69,7 @@ export const locales = {
     script: 'Latn',
     status: 'pseudo',
     translation: 'source',
+    history: [],
     formats: `en-GB${UNICODE}`,
   },
 } as const satisfies Readonly<Record<string, Language>>;

@@ -10,18 +10,19 @@ type Text<K extends Key> = K extends `${infer Room extends keyof Rooms}.${infer 
     : never
   : never;
 
-// Reads the arguments out of ICU text without parsing it: cut at every `{`; what follows is `name}` (an argument),
-// `name, kind, …` (an argument of a kind), or the text of a branch. A branch that is one bare word would look like an
-// argument, so the catalogue test forbids such branches.
-type Argument<Piece extends string> = Piece extends `${infer Name}, ${infer Rest}`
-  ? Rest extends `plural,${string}` | `selectordinal,${string}` | `number${string}`
-    ? Named<Name, number>
-    : Rest extends `select,${string}`
-      ? Named<Name, string>
-      : Plain<Piece>
-  : Plain<Piece>;
-type Plain<Piece extends string> = Piece extends `${infer Name}}${string}` ? Named<Name, string> : never;
-type Named<Name extends string, Value> = Name extends '' | `${string}${' ' | '#' | '}'}${string}`
+// Reads the arguments out of ICU text without parsing it: cut at every `{`; what follows is `name}` or `name, number}`,
+// or `name, plural, …` up to its first branch, or the text of a branch. A branch that is one bare word would look like
+// an argument; `readArguments` in proofread.ts reads by the same rules, and a test holds it against the real parser.
+type Argument<Piece extends string> = Piece extends `${infer Head}}${string}` ? Closed<Head> : Opened<Piece>;
+type Closed<Head extends string> = Head extends `${infer Name}, number`
+  ? Named<Name, number>
+  : Named<Head, string>;
+type Opened<Head extends string> = Head extends `${infer Name}, ${'plural' | 'selectordinal'},${string}`
+  ? Named<Name, number>
+  : Head extends `${infer Name}, select,${string}`
+    ? Named<Name, string>
+    : never;
+type Named<Name extends string, Value> = Name extends '' | `${string}${' ' | '#'}${string}`
   ? never
   : readonly [Name, Value];
 
@@ -34,7 +35,7 @@ type Values<Entry extends readonly [string, unknown]> = { readonly [E in Entry a
 
 /**
  * The arguments that an ICU text asks for: `[]`, or one object. `{name}` takes a string, already formatted;
- * `{count, plural, …}` and `{count, number}` a number; `{kind, select, …}` a string.
+ * `{count, plural, …}` and `{amount, number}` a number; `{kind, select, …}` a string.
  */
 export type ArgsOfText<Source extends string> = [Arguments<Source>] extends [never]
   ? []

@@ -28,7 +28,8 @@ function flatten(rooms: Readonly<Record<string, Readonly<Record<string, string>>
 }
 
 const ENGLISH = flatten(english);
-const SOURCES: Readonly<Record<Locale, Map<string, string>>> = {
+/** Key to source text, by locale; the pseudo-locale is made out of English as it is said. */
+export const SOURCES: Readonly<Record<Locale, Map<string, string>>> = {
   en: ENGLISH,
   ar: flatten(arabic),
   'en-XA': ENGLISH,
@@ -51,16 +52,22 @@ function formattersFor(tag: string): Formatters {
 }
 
 const [ISOLATE, POP] = ['\u2068', '\u2069'];
-const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
+const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+// Groups of digits, as in a telephone number, change places among right-to-left letters even with no Latin near them.
+function runsAgainst(direction: 'ltr' | 'rtl', value: string): boolean {
+  if (direction === 'ltr') return RIGHT_TO_LEFT.test(value);
+  return LEFT_TO_RIGHT.test(value) || (/\d/.test(value) && /\D/.test(value) && !RIGHT_TO_LEFT.test(value));
+}
 
 // A name or number that runs the other way would drag the words around it along (UAX 9), so it is fenced off. Links and
 // addresses are left bare: software that makes them clickable would take the invisible fence for a part of them.
-function isolated(values: Values, against: RegExp): Values {
+function isolated(values: Values, direction: 'ltr' | 'rtl'): Values {
   let fenced: Record<string, string | number> | undefined;
   for (const name of Object.keys(values)) {
     const value = values[name];
-    if (typeof value === 'string' && against.test(value) && !/:\/\/|@/.test(value)) {
+    if (typeof value === 'string' && runsAgainst(direction, value) && !/:\/\/|@/.test(value)) {
       fenced ??= { ...values };
       fenced[name] = ISOLATE + value + POP;
     }
@@ -77,8 +84,7 @@ function compile(locale: Locale, source: string, formatters: Formatters): Ready 
       ? new IntlMessageFormat(pseudo(parsed.getAst()), formats, undefined, { formatters })
       : parsed;
   if (message.getAst().every((part) => part.type === 0)) return String(message.format());
-  const against = direction === 'rtl' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
-  return (values) => String(message.format(isolated(values, against)));
+  return (values) => String(message.format(isolated(values, direction)));
 }
 
 function open(locale: Locale): Words {

@@ -3,7 +3,7 @@ export const language = {
   'menu.label': 'Choose a language',
   'menu.current': 'Language: {language}',
   draft_notice:
-    'This page was translated by our team. No independent reviewer has checked it yet. If something is not clear, you can read it in English or ask for an interpreter.',
+    'This is a draft translation made with a computer. No reviewer has approved it yet. If something is not clear, you can read the page in English or ask for an interpreter.',
   draft_label: 'Draft translation',
   english_label: 'In English',
   planned_notice: 'This language is not ready yet.',
