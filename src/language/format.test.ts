@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LocalDate } from '#kernel';
+import { dayOf, type LocalDate } from '#kernel';
 import { formats } from './format.ts';
 
 const en = formats('en', 'Europe/London');
@@ -47,6 +48,23 @@ describe('dates and times', () => {
   test('count days of the calendar and not spans of 24 hours', () => {
     expect(en.relativeDayOf(new Date('2026-11-22T00:05:00Z'), new Date('2026-11-21T23:55:00Z'))).toBe(
       'tomorrow',
+    );
+  });
+});
+
+describe('the day of a moment', () => {
+  const nearMidnight = fc.tuple(
+    fc.integer({ min: 0, max: 40_000 }),
+    fc.integer({ min: -3_600_000, max: 3_600_000 }),
+    fc.constantFrom('Europe/London', 'Asia/Kathmandu', 'Australia/Eucla', 'America/St_Johns', 'Pacific/Apia'),
+  );
+  test('is the kernel’s, however it was remembered', () => {
+    fc.assert(
+      fc.property(nearMidnight, ([hours, off, zone]) => {
+        const instant = new Date(Date.UTC(2024, 0, 1) + hours * 3_600_000 + off);
+        expect(formats('en', zone).dateOf(instant)).toBe(en.date(dayOf(instant, zone)));
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Instant, type LocalDate } from '#kernel';
+import { dayOf, daysBetween, type Instant, type LocalDate, MINUTE } from '#kernel';
 import { type Locale, locales } from './locales.ts';
 import { words } from './words.ts';
 
@@ -40,22 +40,30 @@ export interface Formats {
 
 const METRES: Readonly<Record<'mile' | 'kilometer', number>> = { mile: 1609.344, kilometer: 1000 };
 
-// Long lists repeat the same few hundred days, and a look-up costs a tenth of `Intl.DateTimeFormat.format`.
-function remembered(write: (day: LocalDate) => string): (day: LocalDate) => string {
-  const written = new Map<LocalDate, string>();
-  return (day) => {
-    const known = written.get(day);
+// Long lists repeat the same few hundred days, and a look-up costs a hundredth of an `Intl` formatter's `format`.
+function remembered<Input extends string | number, Output>(find: (input: Input) => Output) {
+  const found = new Map<Input, Output>();
+  return (input: Input): Output => {
+    const known = found.get(input);
     if (known !== undefined) return known;
-    if (written.size > 4000) written.clear();
-    const text = write(day);
-    written.set(day, text);
-    return text;
+    if (found.size > 4000) found.clear();
+    const made = find(input);
+    found.set(input, made);
+    return made;
   };
+}
+
+// The calendar day of a moment. Every offset in use is a multiple of a quarter of an hour, so a day can begin at no
+// other time (IANA tz database): all moments of one quarter have one answer.
+const QUARTER = 15 * MINUTE;
+function dayFinder(zone: string): (instant: Instant) => LocalDate {
+  const dayOfQuarter = remembered((quarter: number) => dayOf(new Date(quarter * QUARTER), zone));
+  return (instant) => dayOfQuarter(Math.floor(instant.getTime() / QUARTER));
 }
 
 function dayWriter(tag: string, options: Intl.DateTimeFormatOptions): (day: LocalDate) => string {
   const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-  return remembered((day) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', ''));
+  return remembered((day: LocalDate) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', ''));
 }
 
 // NHS style for English: `9am`, `2:30pm`. Other locales keep their own form of the twelve-hour clock.
@@ -77,31 +85,26 @@ function timeWriter(locale: Locale, timeZone: string): (instant: Date) => string
 
 function relativeWriter(tag: string): (days: number) => string {
   const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  return (days) => {
+  return remembered((days: number) => {
     const size = Math.abs(days);
     if (size < 14) return format.format(days, 'day');
     if (size < 60) return format.format(Math.trunc(days / 7), 'week');
     if (size < 730) return format.format(Math.trunc(days / 30.44), 'month');
     return format.format(Math.trunc(days / 365.25), 'year');
-  };
+  });
 }
 
 function languageNames(locale: Locale): (tag: string) => string {
   const names = new Intl.DisplayNames(locales[locale].formats, { type: 'language', fallback: 'none' });
-  const known = new Map<string, string>();
-  return (tag) => {
-    const found = known.get(tag);
-    if (found !== undefined) return found;
+  return remembered((tag: string) => {
     const own = Object.entries(locales).find(([candidate]) => candidate === tag)?.[1].name;
-    let name = own ?? tag;
     try {
-      name = names.of(tag) ?? name;
+      return names.of(tag) ?? own ?? tag;
     } catch {
       // Not a BCP 47 tag at all: a directory may have said "Kurdish (both)"; its word is the best name that there is.
+      return tag;
     }
-    if (known.size < 1000) known.set(tag, name);
-    return name;
-  };
+  });
 }
 
 function create(locale: Locale, zone: string): Formats {
@@ -135,7 +138,7 @@ function create(locale: Locale, zone: string): Formats {
   const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' });
   const disjunction = new Intl.ListFormat(tag, { type: 'disjunction' });
   const collator = new Intl.Collator(tag, { numeric: true });
-  const today = (instant: Instant): LocalDate => dayOf(instant, zone);
+  const today = dayFinder(zone);
 
   return {
     date,

@@ -18,7 +18,13 @@ import { referrals } from './referrals.ts';
 import { refusal } from './refusal.ts';
 import { web } from './web.ts';
 
-/** The Arabic catalogue: the same rooms and keys as English, or it does not compile. */
+/**
+ * The Arabic catalogue: the same rooms and keys as English, or it does not compile. Modern Standard Arabic in short warm
+ * sentences, with no grammatical gender where a noun will do ("الإرسال", "يمكنك"). Counted nouns need all six plural
+ * forms. Punctuation is Arabic (، ؛ ؟), digits are Latin, and direction marks are added when a message is said.
+ * The words for ours: person صاحب الطلب or الشخص, link worker المرشد المجتمعي, referral الإحالة, need الاحتياج,
+ * case الحالة, plan الخطة, step الخطوة, goal الهدف, service الخدمة, provider مقدم الخدمة, interpreter مترجم شفوي.
+ */
 export const arabic = {
   access,
   cases,

@@ -19,6 +19,11 @@ import { web } from './web.ts';
 /**
  * The English catalogue, room by room: `cases` + `caseload.title` is read as `cases.caseload.title`.
  * English is the source: its text gives every message its key and the type of its arguments.
+ *
+ * To write a message: one whole sentence or label, never a piece to be glued to another; plain words; no HTML.
+ * Arguments are `{name}` (text, already formatted), `{amount, number}`, `{count, plural, one {# day} other {# days}}`
+ * and `{who, select, …}`, written with exactly these spaces. A branch is never one bare word: the types would take it
+ * for an argument. To add a room: a file here and one in each other locale, and a line in each `index.ts`.
  */
 export const english = {
   access,
