@@ -1,0 +1,62 @@
+// npm run build: dist/, which production runs with Node 24 and `npm ci --omit=dev`:
+//   dist/{main,worker,cli}.js   bundles with source maps; packages stay in node_modules
+//   dist/migrations, dist/src   the files that the program reads, at the places where the source has them
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join, relative } from 'node:path';
+import { fail, ready, root } from './house.mjs';
+import { read } from './packages.mjs';
+
+const dist = join(root, 'dist');
+
+// A file finds others relative to itself. In a bundle all files are one, so each is told where it stood.
+const standing = {
+  name: 'standing',
+  setup(build) {
+    build.onLoad({ filter: /\/src\/.*\.tsx?$/ }, ({ path }) => {
+      const place = JSON.stringify(relative(root, path));
+      const contents = readFileSync(path, 'utf8').replaceAll(/\bimport\.meta\.(\w+)/g, (_, what) => {
+        if (what !== 'url')
+          throw new Error(`${place}: import.meta.${what} does not survive a bundle; use import.meta.url`);
+        return `new URL(${place}, import.meta.url).href`;
+      });
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};
+
+try {
+  ready();
+  const { build } = await import('esbuild');
+  rmSync(dist, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['main', 'worker', 'cli'].map((name) => `src/${name}.ts`),
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    sourcemap: true,
+    metafile: true,
+    plugins: [standing],
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'migrations'), join(dist, 'migrations'), { recursive: true });
+  const isCode = (path) => /\.tsx?$/.test(path);
+  cpSync(join(root, 'src'), join(dist, 'src'), { recursive: true, filter: (path) => !isCode(path) });
+  const outputs = Object.values(metafile.outputs);
+  // Production installs no development packages, and would find that out when it starts.
+  const { dependencies, optionalDependencies } = read('package.json');
+  for (const { path, external } of outputs.flatMap(({ imports }) => imports)) {
+    const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
+    if (!external || isBuiltin(path) || name in dependencies || name in optionalDependencies) continue;
+    throw new Error(`dist/ needs ${name}, which is not among the dependencies in package.json`);
+  }
+  const size = outputs.reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(`dist: ${outputs.length} files, ${Math.round(size / 1024)} kB with source maps`);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,30 @@
+// Whether the packages of the lock file are there, and their installation when not.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+
+// npm writes its own list when an installation is whole, so a missing or different one means: install.
+function isInstalled() {
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
+  const { packages: there } = read('node_modules/.package-lock.json');
+  const wanted = Object.entries(read('package-lock.json').packages).filter(([path]) => path !== '');
+  return wanted.every(([path, { version, optional, peer }]) =>
+    there[path] ? there[path].version === version : ((optional || peer) ?? false),
+  );
+}
+
+/** Installs when something is missing or of another version. Throws when npm cannot. */
+export function install() {
+  if (isInstalled()) return;
+  console.error('Installing packages (once; needs the network) …');
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  // npm's words go to the error stream: what a command prints stays its own.
+  const { status } = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0)
+    throw new Error('npm ci failed: see above. Is the network there, and the folder writable?');
+}
