@@ -26,7 +26,19 @@ describe('dates and times', () => {
   });
 
   test('of the clock are short', () => {
-    expect(['09:00', '00:00', '12:00', '17:45'].map(en.timeOfDay)).toEqual(['9am', '12am', '12pm', '5:45pm']);
+    expect(['09:00', '00:00', '12:00', '17:45'].map(en.timeOfDay)).toEqual([
+      '9am',
+      'midnight',
+      'midday',
+      '5:45pm',
+    ]);
+    expect(['09:00', '00:00', '12:00', '12:30'].map(ar.timeOfDay)).toEqual([
+      '9:00 ص',
+      '12:00 عند منتصف الليل',
+      '12:00 ظهرًا',
+      '12:30 م',
+    ]);
+    expect(en.time(new Date('2026-07-01T11:00:00Z'))).toBe('midday');
     for (const wrong of ['24:00', '9:00', '', '09:00:00', '\u0000'])
       expect(() => en.timeOfDay(wrong)).toThrow(RangeError);
   });

@@ -12,7 +12,7 @@ export interface Formats {
   fullDate(day: LocalDate): string;
   /** The calendar day of a moment in the zone, as `date` writes it. */
   dateOf(instant: Instant): string;
-  /** `2:30pm`, in the zone. */
+  /** `2:30pm`, `midday`, in the zone. */
   time(instant: Instant): string;
   /** `21 November 2026 at 2:30pm`, in the zone. */
   dateTime(instant: Instant): string;
@@ -63,11 +63,11 @@ function dayFinder(zone: string): (instant: Instant) => LocalDate {
 
 function dayWriter(tag: string, options: Intl.DateTimeFormatOptions): (day: LocalDate) => string {
   const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-  return remembered((day: LocalDate) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', ''));
+  return remembered((day: LocalDate) => format.format(new Date(`${day}T00:00:00Z`)));
 }
 
 // NHS style for English: `9am`, `2:30pm`. Other locales keep their own form of the twelve-hour clock.
-function timeWriter(locale: Locale, timeZone: string): (instant: Date) => string {
+function clockWriter(locale: Locale, timeZone: string): (instant: Date) => string {
   const format = new Intl.DateTimeFormat(locales[locale].formats, {
     hour: 'numeric',
     minute: '2-digit',
@@ -81,6 +81,20 @@ function timeWriter(locale: Locale, timeZone: string): (instant: Date) => string
       .replace(/\s+(?=[ap]m)/i, '')
       .replace(':00', '')
       .toLowerCase();
+}
+
+// Twelve o'clock is said in words: nobody is sure which of 12am and 12pm is the night.
+function timeWriter(locale: Locale, zone: string): (instant: Date) => string {
+  const clock = clockWriter(locale, zone);
+  const [midnight, midday] = [0, 12].map((hour) =>
+    clockWriter(locale, 'UTC')(new Date(Date.UTC(2000, 0, 1, hour))),
+  );
+  const t = words(locale);
+  return (instant) => {
+    const time = clock(instant);
+    if (time === midday) return t('language.midday');
+    return time === midnight ? t('language.midnight') : time;
+  };
 }
 
 function relativeWriter(tag: string): (days: number) => string {

@@ -9,7 +9,7 @@ function isDraft(locale: Locale): boolean {
 }
 
 /** The sentence to show on every page of a locale whose words no named reviewer has approved, or null. */
-export function translationNotice(locale: Locale): Key | null {
+export function translationNotice(locale: Locale): 'language.draft_notice' | null {
   return isDraft(locale) ? 'language.draft_notice' : null;
 }
 

@@ -9,5 +9,7 @@ export const language = {
   draft_label: 'ترجمة أولية',
   english_label: 'بالإنجليزية',
   planned_notice: 'هذه اللغة ليست جاهزة بعد.',
+  midday: '12:00 ظهرًا',
+  midnight: '12:00 عند منتصف الليل',
   date_at_time: '{date}، الساعة {time}',
 } as const satisfies Translation<typeof english>;

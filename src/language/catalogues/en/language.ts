@@ -7,5 +7,7 @@ export const language = {
   draft_label: 'Draft translation',
   english_label: 'In English',
   planned_notice: 'This language is not ready yet.',
+  midday: 'midday',
+  midnight: 'midnight',
   date_at_time: '{date} at {time}',
 } as const;
