@@ -63,7 +63,8 @@ function dayFinder(zone: string): (instant: Instant) => LocalDate {
 
 function dayWriter(tag: string, options: Intl.DateTimeFormatOptions): (day: LocalDate) => string {
   const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-  return remembered((day: LocalDate) => format.format(new Date(`${day}T00:00:00Z`)));
+  // Newer CLDR puts a comma after the English weekday; the NHS style has none. Arabic keeps its own comma.
+  return remembered((day: LocalDate) => format.format(new Date(`${day}T00:00:00Z`)).replace(',', ''));
 }
 
 // NHS style for English: `9am`, `2:30pm`. Other locales keep their own form of the twelve-hour clock.

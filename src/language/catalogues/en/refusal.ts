@@ -4,4 +4,10 @@
  */
 export const refusal = {
   'kernel.not_found': 'We cannot find this page. It may have moved, or it may not be yours to see.',
+  'access.link_opened':
+    'This link has already been opened on another phone or computer. If that was not you, ask whoever sent it for a new one.',
+  'access.link_used':
+    'This link has already been used to send an answer. If the answer needs to change, contact whoever sent the link.',
+  'access.too_many_attempts': 'There have been too many attempts to sign in. Wait a while, then try again.',
+  'access.wrong_credentials': 'The email address or the password is not right. Check both and try again.',
 } as const;
