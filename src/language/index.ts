@@ -8,7 +8,7 @@
  * message; always the Gregorian calendar and Latin digits; a text that runs the other way is fenced off.
  */
 export { type Formats, formats } from './format.ts';
-export { type Locale, locales, negotiate, plannedLocales, servedLocales } from './locales.ts';
+export { type Locale, locales, negotiate, servedLocales } from './locales.ts';
 export type { CodeGroup, CodeOf, Key } from './messages.ts';
 export { isDraftBesideEnglish, translationNotice } from './review.ts';
 export { codeWord, has, type Words, words } from './words.ts';

@@ -89,11 +89,6 @@ export function servedLocales(options: { readonly pseudo: boolean }): readonly L
   });
 }
 
-/** The languages that are promised to nobody yet, in menu order: for pages that say what is coming. */
-export function plannedLocales(): readonly Tag[] {
-  return (Object.keys(locales) as Tag[]).filter((tag) => locales[tag].status === 'planned');
-}
-
 interface Range {
   readonly tag: string;
   readonly quality: number;
