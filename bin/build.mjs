@@ -1,4 +1,4 @@
-// npm run build: dist/, which production runs with Node 24 and `npm ci --omit=dev`:
+// npm run build: dist/, which production runs with Node 24 and `npm install --omit=dev`:
 //   dist/{main,worker,cli}.js   bundles with source maps; packages stay in node_modules
 //   dist/migrations, dist/src   the files that the program reads, at the places where the source has them
 import { cpSync, readFileSync, rmSync } from 'node:fs';

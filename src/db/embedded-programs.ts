@@ -67,7 +67,7 @@ function packageFolder(): string {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
     throw new Error(
-      `There is no embedded PostgreSQL for this machine (${name} is not installed). Run npm ci, or give DATABASE_URL=postgres://… of a PostgreSQL 15 or newer.`,
+      `There is no embedded PostgreSQL for this machine (${name} is not installed). Run npm install, or give DATABASE_URL=postgres://… of a PostgreSQL 15 or newer.`,
     );
   }
 }
