@@ -19,7 +19,12 @@ afterEach(async () => {
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tessera-embedded-'));
-  cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+  cleanUp.push(async () => {
+    // The server of a killed owner is still writing its last page.
+    const postmaster = await postmasterOf(folder).catch(() => 0);
+    await until(() => commandOf(postmaster) === '');
+    await rm(folder, { recursive: true, force: true });
+  });
   // What mkdtemp makes is closed to everyone else, as a clone below it would be.
   if (asRoot) execFileSync('chmod', ['755', folder]);
   return folder;
@@ -70,12 +75,14 @@ async function postmasterOf(folder: string): Promise<number> {
 /** Every process with its group. The shell and what it starts share one; the server's children leave it. */
 function processes(): { pid: number; group: number }[] {
   if (process.platform === 'linux') {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
-      .map((name) => {
+    return readdirSync('/proc').flatMap((name) => {
+      try {
         const line = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return { pid: Number(name), group: Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[2]) };
-      });
+        return [{ pid: Number(name), group: Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[2]) }];
+      } catch {
+        return []; // not a process, or gone since
+      }
+    });
   }
   const lines = execFileSync('ps', ['-eo', 'pid=,pgid='], { encoding: 'utf8' }).trim().split('\n');
   return lines.map((line) => {
