@@ -84,9 +84,7 @@ call db_guard('access_member', null);
 alter table access_account enable row level security;
 create policy members_account on access_account to tessera_app
   using (exists (select from access_member member where member.account_id = access_account.id));
-create policy new_account on access_account for insert to tessera_app with check (true);
-grant select (id, email, locale, disabled_at, created_at), insert, update (password_hash, locale, disabled_at)
-  on access_account to tessera_app;
+grant select (id, email, locale, disabled_at, created_at), update (password_hash, locale, disabled_at) on access_account to tessera_app;
 
 create table access_session (
   token_hash bytea primary key,

@@ -114,3 +114,18 @@ revoke all on function access_credentials(text), access_session_actor(bytea, tim
 grant execute on procedure access_open_session(bytea, uuid, uuid, uuid, timestamptz, timestamptz) to tessera_app;
 grant execute on function access_credentials(text), access_session_actor(bytea, timestamptz, interval),
   access_sweep_sessions(timestamptz, interval), access_link_by_id(uuid), access_scheme_ids() to tessera_app;
+
+-- An account comes into being before any member of it, when no scheme can see it yet.
+create function access_new_account(new_id uuid, new_email text, new_hash text, new_locale text, at timestamptz)
+returns boolean
+language sql security definer set search_path = public, pg_temp as $$
+  with made as (
+    insert into access_account (id, email, password_hash, locale, created_at)
+    values (new_id, new_email, new_hash, new_locale, at)
+    on conflict (email) do nothing
+    returning 1)
+  select exists (select from made)
+$$;
+comment on function access_new_account(uuid, text, text, text, timestamptz) is 'False when the e-mail has an account already.';
+revoke all on function access_new_account(uuid, text, text, text, timestamptz) from public;
+grant execute on function access_new_account(uuid, text, text, text, timestamptz) to tessera_app;

@@ -363,6 +363,1337 @@ export interface DbReactionDone {
   scheme_id: string;
 }
 
+export interface DirectoryAccessibility {
+  /**
+   * As given.
+   */
+  description: string | null;
+  /**
+   * As given.
+   */
+  details: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * The place that it belongs to.
+   */
+  location_id: string;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * http or https address.
+   */
+  url: string | null;
+}
+
+export interface DirectoryAddress {
+  /**
+   * First line.
+   */
+  address_1: string | null;
+  /**
+   * Second line.
+   */
+  address_2: string | null;
+  /**
+   * physical, postal or virtual.
+   */
+  address_type: string;
+  /**
+   * For whose attention.
+   */
+  attention: string | null;
+  /**
+   * Town.
+   */
+  city: string | null;
+  /**
+   * ISO 3166-1 alpha-2 code.
+   */
+  country: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * The place that it belongs to.
+   */
+  location_id: string;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * Postcode.
+   */
+  postal_code: string | null;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * District.
+   */
+  region: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * County, or country of the UK.
+   */
+  state_province: string | null;
+}
+
+export interface DirectoryAttribute {
+  /**
+   * UUID version 5 of what it hangs on and the source's id.
+   */
+  id: string;
+  /**
+   * Which table that is, in HSDS words: service, location, and so on.
+   */
+  link_entity: string;
+  /**
+   * Our id of the row that it hangs on.
+   */
+  link_id: string;
+  /**
+   * As given.
+   */
+  link_type: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * The term, which we may not have.
+   */
+  taxonomy_term_id: string | null;
+  /**
+   * The value, where it is not a term.
+   */
+  value: string | null;
+}
+
+export interface DirectoryCondition {
+  /**
+   * Condition.
+   */
+  condition: string;
+  /**
+   * In the words of whoever said it.
+   */
+  note: string | null;
+  /**
+   * The source record that says so; null when it was said here.
+   */
+  record_id: string | null;
+  /**
+   * Who said it.
+   */
+  said_by: string;
+  /**
+   * When; null when the source gives no date.
+   */
+  said_on: string | null;
+  /**
+   * Service.
+   */
+  service_id: string;
+  /**
+   * Answer; unknown unless somebody said.
+   */
+  value: Generated<string>;
+}
+
+export interface DirectoryConditionValue {
+  /**
+   * Condition, such as recourse.
+   */
+  condition: string;
+  /**
+   * Answer, such as nrpf_welcome.
+   */
+  value: string;
+}
+
+export interface DirectoryContact {
+  /**
+   * Department.
+   */
+  department: string | null;
+  /**
+   * Public e-mail.
+   */
+  email: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * The place that it belongs to.
+   */
+  location_id: string | null;
+  /**
+   * Name.
+   */
+  name: string | null;
+  /**
+   * The organization that it belongs to.
+   */
+  organization_id: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service at a place that it belongs to.
+   */
+  service_at_location_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * Role.
+   */
+  title: string | null;
+}
+
+export interface DirectoryCostOption {
+  /**
+   * Amount.
+   */
+  amount: number | null;
+  /**
+   * Per what.
+   */
+  amount_description: string | null;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * For whom.
+   */
+  option: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * First day.
+   */
+  valid_from: string | null;
+  /**
+   * Last day.
+   */
+  valid_to: string | null;
+}
+
+export interface DirectoryFunding {
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * The organization that it belongs to.
+   */
+  organization_id: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string | null;
+  /**
+   * Who pays.
+   */
+  source: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+}
+
+export interface DirectoryImport {
+  /**
+   * Who ran it: the actor of the transaction.
+   */
+  by_whom: string;
+  /**
+   * Per kind of record: added, changed, same, vanished; and rows read, rows skipped by code, warnings by code.
+   */
+  counts: Json;
+  /**
+   * Size as given, in bytes.
+   */
+  file_bytes: number;
+  /**
+   * Name of the file without its folder.
+   */
+  file_name: string;
+  /**
+   * SHA-256 of the bytes as they were given; null when the file could not be read to its end.
+   */
+  file_sha256: string | null;
+  /**
+   * When it ended.
+   */
+  finished_at: Timestamp;
+  /**
+   * uk-libraries, nhs-choices, hsds or outcodes.
+   */
+  format: string;
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * Code of what broke the file; null when finished.
+   */
+  problem: string | null;
+  /**
+   * Source; null when the file was too broken to tell.
+   */
+  source_id: string | null;
+  /**
+   * When it started.
+   */
+  started_at: Timestamp;
+  /**
+   * finished, or broken and then nothing was changed.
+   */
+  status: string;
+}
+
+export interface DirectoryImportRow {
+  /**
+   * What the row said that made us skip it, shortened.
+   */
+  detail: string | null;
+  /**
+   * For changed: a list of {field, from, to}.
+   */
+  difference: Json | null;
+  /**
+   * Our id of what the record describes.
+   */
+  entity_id: string | null;
+  /**
+   * Run.
+   */
+  import_id: string;
+  /**
+   * service, organization, location, schedule, taxonomy or taxonomy_term; null for a row that could not be read.
+   */
+  kind: string | null;
+  /**
+   * 1, 2, 3 in the order of the report.
+   */
+  number: number;
+  /**
+   * Line, or item, in the file, from 1; null for a record that vanished.
+   */
+  row_number: number | null;
+  /**
+   * The sources own id of the record.
+   */
+  source_key: string | null;
+  /**
+   * A list of {code, field, detail} about a row that was taken; null when there are none.
+   */
+  warnings: Json | null;
+  /**
+   * What was done.
+   */
+  what: string;
+  /**
+   * Code of why it was skipped; null otherwise.
+   */
+  why: string | null;
+}
+
+export interface DirectoryLanguage {
+  /**
+   * BCP 47 or ISO 639 code, in lower case.
+   */
+  code: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * The place that it belongs to.
+   */
+  location_id: string | null;
+  /**
+   * Name as given.
+   */
+  name: string | null;
+  /**
+   * How it is provided.
+   */
+  note: string | null;
+  /**
+   * The phone on which it is spoken.
+   */
+  phone_id: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+}
+
+export interface DirectoryLocation {
+  /**
+   * Other name.
+   */
+  alternate_name: string | null;
+  /**
+   * What it is like.
+   */
+  description: string | null;
+  /**
+   * Identifier in another list.
+   */
+  external_identifier: string | null;
+  /**
+   * Which list, such as UPRN.
+   */
+  external_identifier_type: string | null;
+  /**
+   * Location id.
+   */
+  id: string;
+  /**
+   * As the source says, unchecked. Degrees north.
+   */
+  latitude: number | null;
+  /**
+   * physical, postal or virtual.
+   */
+  location_type: string;
+  /**
+   * As the source says, unchecked. Degrees east.
+   */
+  longitude: number | null;
+  /**
+   * Name.
+   */
+  name: string | null;
+  /**
+   * The organization whose place it is, where the source says so.
+   */
+  organization_id: string | null;
+  /**
+   * First half of its postcode, in capitals; null when none could be read.
+   */
+  outcode: string | null;
+  /**
+   * source, or the centre of its outcode (about right within some kilometres); null when unknown.
+   */
+  point_from: string | null;
+  /**
+   * Where we take it to be, for distances; null when unknown.
+   */
+  point_latitude: number | null;
+  /**
+   * Where we take it to be, for distances; null when unknown.
+   */
+  point_longitude: number | null;
+  /**
+   * What is wrong with the sources coordinates; null when nothing is.
+   */
+  position_problem: string | null;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * How to get there.
+   */
+  transportation: string | null;
+  /**
+   * Address of a page about it.
+   */
+  url: string | null;
+  /**
+   * Since when no source has it; null while one has, or when it was made here.
+   */
+  vanished_at: Timestamp | null;
+}
+
+export interface DirectoryOrganization {
+  /**
+   * Other name.
+   */
+  alternate_name: string | null;
+  /**
+   * What it does; null when the source gave none.
+   */
+  description: string | null;
+  /**
+   * Public e-mail.
+   */
+  email: string | null;
+  /**
+   * Organization id.
+   */
+  id: string;
+  /**
+   * Such as charity or company.
+   */
+  legal_status: string | null;
+  /**
+   * Address of a picture.
+   */
+  logo: string | null;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * The organization it is part of, which we may not have.
+   */
+  parent_organization_id: string | null;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * As given.
+   */
+  tax_id: string | null;
+  /**
+   * As given.
+   */
+  tax_status: string | null;
+  /**
+   * A lasting identifier of it on the web.
+   */
+  uri: string | null;
+  /**
+   * Since when no source has it; null while one has, or when it was made here.
+   */
+  vanished_at: Timestamp | null;
+  /**
+   * http or https address.
+   */
+  website: string | null;
+  /**
+   * Year.
+   */
+  year_incorporated: number | null;
+}
+
+export interface DirectoryOrganizationIdentifier {
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * The identifier.
+   */
+  identifier: string;
+  /**
+   * org-id.guide list code, such as GB-CHC.
+   */
+  identifier_scheme: string | null;
+  /**
+   * What it is.
+   */
+  identifier_type: string | null;
+  /**
+   * The organization that it belongs to.
+   */
+  organization_id: string;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+}
+
+export interface DirectoryPhone {
+  /**
+   * The contact that it belongs to.
+   */
+  contact_id: string | null;
+  /**
+   * When to ring, and what for.
+   */
+  description: string | null;
+  /**
+   * As given.
+   */
+  extension: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * The place that it belongs to.
+   */
+  location_id: string | null;
+  /**
+   * As given.
+   */
+  number: string;
+  /**
+   * The organization that it belongs to.
+   */
+  organization_id: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service at a place that it belongs to.
+   */
+  service_at_location_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * voice, fax, text, and so on.
+   */
+  type: string | null;
+}
+
+export interface DirectoryPlace {
+  /**
+   * Outcode in capitals such as AB12, or a place name in lower case.
+   */
+  code: string;
+  /**
+   * Local authority district; null when unknown.
+   */
+  district: string | null;
+  /**
+   * outcode or place.
+   */
+  kind: string;
+  /**
+   * Degrees north, WGS84: the centre.
+   */
+  latitude: number;
+  /**
+   * Degrees east, WGS84: the centre.
+   */
+  longitude: number;
+  /**
+   * As people write it.
+   */
+  name: string;
+  /**
+   * Where this comes from.
+   */
+  source_id: string | null;
+}
+
+export interface DirectoryProgram {
+  /**
+   * Other name.
+   */
+  alternate_name: string | null;
+  /**
+   * As given.
+   */
+  description: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * Name.
+   */
+  name: string | null;
+  /**
+   * The organization that it belongs to.
+   */
+  organization_id: string;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+}
+
+export interface DirectoryRecord {
+  /**
+   * Run that first brought it.
+   */
+  added_in: string;
+  /**
+   * Run that last changed it. It was seen in every later finished run of its source until it vanished.
+   */
+  changed_in: string;
+  /**
+   * SHA-256 of the document in canonical form, base64url: equal hash, equal content.
+   */
+  content_hash: string;
+  /**
+   * The record in HSDS form after cleaning, with every field the source gave; nested records are named by id.
+   */
+  document: Json;
+  /**
+   * Our id of what it is about: the sources own where that is a UUID, else version 5 of source, kind and key.
+   */
+  entity_id: string;
+  /**
+   * UUID version 5 of source, kind and key: a second run finds the same.
+   */
+  id: string;
+  /**
+   * What it is about.
+   */
+  kind: string;
+  /**
+   * Source.
+   */
+  source_id: string;
+  /**
+   * The sources own id.
+   */
+  source_key: string;
+  /**
+   * When that was.
+   */
+  vanished_at: Timestamp | null;
+  /**
+   * Run in which the source no longer had it; null while it has.
+   */
+  vanished_in: string | null;
+}
+
+export interface DirectoryRequiredDocument {
+  /**
+   * Which.
+   */
+  document: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * http or https address.
+   */
+  uri: string | null;
+}
+
+export interface DirectorySchedule {
+  /**
+   * How one attends.
+   */
+  attending_type: string | null;
+  /**
+   * Days, such as MO,TU or 1MO.
+   */
+  byday: string | null;
+  /**
+   * Days of the month.
+   */
+  bymonthday: string | null;
+  /**
+   * Weeks of the year.
+   */
+  byweekno: string | null;
+  /**
+   * Days of the year.
+   */
+  byyearday: string | null;
+  /**
+   * Time of day, HH:MM, local.
+   */
+  closes_at: string | null;
+  /**
+   * How many times.
+   */
+  count: number | null;
+  /**
+   * In words: all that there is where the hours could not be read for certain.
+   */
+  description: string | null;
+  /**
+   * First occurrence.
+   */
+  dtstart: string | null;
+  /**
+   * WEEKLY or MONTHLY.
+   */
+  freq: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * Every how many weeks or months.
+   */
+  interval: number | null;
+  /**
+   * The place that it belongs to.
+   */
+  location_id: string | null;
+  /**
+   * As given.
+   */
+  notes: string | null;
+  /**
+   * Time of day, HH:MM, local.
+   */
+  opens_at: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * http or https address.
+   */
+  schedule_link: string | null;
+  /**
+   * The service at a place that it belongs to.
+   */
+  service_at_location_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * Hours from UTC.
+   */
+  timezone: number | null;
+  /**
+   * Last occurrence.
+   */
+  until: string | null;
+  /**
+   * First day.
+   */
+  valid_from: string | null;
+  /**
+   * Last day.
+   */
+  valid_to: string | null;
+  /**
+   * First day of the week.
+   */
+  wkst: string | null;
+}
+
+export interface DirectoryService {
+  /**
+   * As given.
+   */
+  accreditations: string | null;
+  /**
+   * Temporary news, as given.
+   */
+  alert: string | null;
+  /**
+   * Other name.
+   */
+  alternate_name: string | null;
+  /**
+   * How to ask for it, as given.
+   */
+  application_process: string | null;
+  /**
+   * When the source says it was last checked.
+   */
+  assured_date: string | null;
+  /**
+   * Who checked it for the source.
+   */
+  assurer_email: string | null;
+  /**
+   * What it is.
+   */
+  description: string | null;
+  /**
+   * For whom it is, as given.
+   */
+  eligibility_description: string | null;
+  /**
+   * Public e-mail.
+   */
+  email: string | null;
+  /**
+   * HSDS 2 fees, as given.
+   */
+  fees: string | null;
+  /**
+   * About fees, as given.
+   */
+  fees_description: string | null;
+  /**
+   * Service id.
+   */
+  id: string;
+  /**
+   * About interpreters, as given.
+   */
+  interpretation_services: string | null;
+  /**
+   * When the source last changed it.
+   */
+  last_modified: Timestamp | null;
+  /**
+   * As given.
+   */
+  licenses: string | null;
+  /**
+   * Years; null when not said.
+   */
+  maximum_age: number | null;
+  /**
+   * Years; null when not said.
+   */
+  minimum_age: number | null;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Whoever provides it, which a source may name and not give; null when the source does not say.
+   */
+  organization_id: string | null;
+  /**
+   * The sources id of the HSDS program it belongs to: directory_program.source_key.
+   */
+  program_key: string | null;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * Folded words of name, other words and description, weighted A, B, C.
+   */
+  search: Generated<string>;
+  /**
+   * Other words to find it by: its organization, places, needs, taxonomy terms.
+   */
+  search_words: Generated<string>;
+  /**
+   * HSDS status.
+   */
+  status: string;
+  /**
+   * http or https address.
+   */
+  url: string | null;
+  /**
+   * Since when no source has it; null while one has, or when it was made here.
+   */
+  vanished_at: Timestamp | null;
+  /**
+   * Who did.
+   */
+  verified_by: string | null;
+  /**
+   * When somebody here, or its provider, last confirmed it; null for never.
+   */
+  verified_on: string | null;
+  /**
+   * When it should be confirmed again.
+   */
+  verify_by: string | null;
+  /**
+   * About waiting, as given and undated.
+   */
+  wait_time: string | null;
+}
+
+export interface DirectoryServiceArea {
+  /**
+   * As given.
+   */
+  description: string | null;
+  /**
+   * Its shape, in the form that extent_type names.
+   */
+  extent: string | null;
+  /**
+   * geojson, topojson, kml or text.
+   */
+  extent_type: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * Name.
+   */
+  name: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * http or https address.
+   */
+  uri: string | null;
+}
+
+export interface DirectoryServiceAtLocation {
+  /**
+   * What is different about it there.
+   */
+  description: string | null;
+  /**
+   * UUID version 5 of the service and the source's id of it.
+   */
+  id: string;
+  /**
+   * Place, which a source may name and not give.
+   */
+  location_id: string;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * Service.
+   */
+  service_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+}
+
+export interface DirectoryServiceNeed {
+  /**
+   * Need domain.
+   */
+  domain: string;
+  /**
+   * The source record that says so; null when it was said here.
+   */
+  record_id: string | null;
+  /**
+   * Service.
+   */
+  service_id: string;
+}
+
+export interface DirectorySource {
+  /**
+   * Short name, such as uk-libraries-england or hsds:camden.
+   */
+  code: string;
+  /**
+   * When it was first imported.
+   */
+  created_at: Timestamp;
+  /**
+   * UUID version 5 of the code.
+   */
+  id: string;
+  /**
+   * Terms under which it may be used; null when nobody said.
+   */
+  licence: string | null;
+  /**
+   * What people call it.
+   */
+  name: string;
+  /**
+   * Where it is published; null when nobody said.
+   */
+  url: string | null;
+}
+
+export interface DirectoryTaxonomy {
+  /**
+   * What it is for.
+   */
+  description: string | null;
+  /**
+   * Taxonomy id.
+   */
+  id: string;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * http or https address.
+   */
+  uri: string | null;
+  /**
+   * Since when no source has it; null while one has, or when it was made here.
+   */
+  vanished_at: Timestamp | null;
+  /**
+   * Version.
+   */
+  version: string | null;
+}
+
+export interface DirectoryTaxonomyTerm {
+  /**
+   * Code within the taxonomy.
+   */
+  code: string | null;
+  /**
+   * What it means.
+   */
+  description: string | null;
+  /**
+   * Term id.
+   */
+  id: string;
+  /**
+   * Language of the name.
+   */
+  language: string | null;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * The broader term, which we may not have.
+   */
+  parent_id: string | null;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * Name of the taxonomy as given.
+   */
+  taxonomy: string | null;
+  /**
+   * The taxonomy, which we may not have.
+   */
+  taxonomy_id: string | null;
+  /**
+   * http or https address.
+   */
+  term_uri: string | null;
+  /**
+   * Since when no source has it; null while one has, or when it was made here.
+   */
+  vanished_at: Timestamp | null;
+}
+
+export interface MessagingMessage {
+  /**
+   * How often it was tried.
+   */
+  attempts: Generated<number>;
+  /**
+   * How it went, or would have gone.
+   */
+  channel: string | null;
+  /**
+   * When it was written.
+   */
+  created_at: Timestamp;
+  /**
+   * When it was sent, kept, blocked or given up.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Message id.
+   */
+  id: string;
+  /**
+   * The signed link that it carries, if any; the address is made when it is sent.
+   */
+  link_id: string | null;
+  /**
+   * What that link opens.
+   */
+  link_purpose: string | null;
+  /**
+   * The contact rules' next safe moment; null for at once.
+   */
+  not_before: Timestamp | null;
+  /**
+   * Initials, a reference, a number. Never a name, a need or a service.
+   */
+  params: Generated<Json>;
+  /**
+   * The person whom it concerns; null when none.
+   */
+  person_id: string | null;
+  /**
+   * Member, person or organization id.
+   */
+  recipient_id: string;
+  /**
+   * Who is asked for the address: member, person or provider.
+   */
+  recipient_kind: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * queued, sending, sent, kept (no channel is set up), blocked (contact rules) or failed.
+   */
+  status: Generated<string>;
+  /**
+   * Which words: messaging.<template>.subject and .body in the catalogue.
+   */
+  template: string;
+  /**
+   * Code of what stopped it; never the provider's text, which can quote an address.
+   */
+  why: string | null;
+}
+
+export interface WebOnce {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Made when the form was shown.
+   */
+  key: string;
+  /**
+   * Where the first sending led.
+   */
+  location: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+}
+
 export interface DB {
   access_account: AccessAccount;
   access_attempt: AccessAttempt;
@@ -376,4 +1707,33 @@ export interface DB {
   db_migration: DbMigration;
   db_outbox: DbOutbox;
   db_reaction_done: DbReactionDone;
+  directory_accessibility: DirectoryAccessibility;
+  directory_address: DirectoryAddress;
+  directory_attribute: DirectoryAttribute;
+  directory_condition: DirectoryCondition;
+  directory_condition_value: DirectoryConditionValue;
+  directory_contact: DirectoryContact;
+  directory_cost_option: DirectoryCostOption;
+  directory_funding: DirectoryFunding;
+  directory_import: DirectoryImport;
+  directory_import_row: DirectoryImportRow;
+  directory_language: DirectoryLanguage;
+  directory_location: DirectoryLocation;
+  directory_organization: DirectoryOrganization;
+  directory_organization_identifier: DirectoryOrganizationIdentifier;
+  directory_phone: DirectoryPhone;
+  directory_place: DirectoryPlace;
+  directory_program: DirectoryProgram;
+  directory_record: DirectoryRecord;
+  directory_required_document: DirectoryRequiredDocument;
+  directory_schedule: DirectorySchedule;
+  directory_service: DirectoryService;
+  directory_service_area: DirectoryServiceArea;
+  directory_service_at_location: DirectoryServiceAtLocation;
+  directory_service_need: DirectoryServiceNeed;
+  directory_source: DirectorySource;
+  directory_taxonomy: DirectoryTaxonomy;
+  directory_taxonomy_term: DirectoryTaxonomyTerm;
+  messaging_message: MessagingMessage;
+  web_once: WebOnce;
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
 import { openPool } from './pool.ts';
+
+const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 const LOCK = 0x7e55e7a;
 
@@ -14,7 +17,7 @@ export class MigrationChanged extends Error {}
  * Brings a database to the newest form: roles, the job queue's own tables, then `migrations/*.sql` in order of name,
  * each in its own transaction. Safe to call from several processes at once. Returns the names that it applied.
  */
-export async function migrate(options: { url: string; folder: string }): Promise<string[]> {
+export async function migrate(options: { url: string; folder?: string }): Promise<string[]> {
   const pool = openPool({ url: options.url, role: 'owner', size: 2, name: 'tessera-migrate' });
   try {
     const client = await pool.connect();
@@ -22,7 +25,7 @@ export async function migrate(options: { url: string; folder: string }): Promise
       await client.query('select pg_advisory_lock($1)', [LOCK]);
       await createRoles(client);
       await migrateQueue(options.url);
-      return await applyAll(client, options.folder);
+      return await applyAll(client, options.folder ?? FOLDER);
     } finally {
       await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
       client.release();
@@ -67,8 +70,11 @@ async function applyAll(client: PoolClient, folder: string): Promise<string[]> {
     comment on table db_migration is 'The migrations that this database has had.';
     comment on column db_migration.name is 'File name.';
     comment on column db_migration.sha256 is 'Hash of the file when it was applied; a different one stops the next start.';
-    comment on column db_migration.at is 'When it was applied.'`);
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from db_migration');
+    comment on column db_migration.at is 'When it was applied.';
+    grant select on db_migration to tessera_app`);
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from db_migration',
+  );
   const done = new Map(rows.map((row) => [row.name, row.sha256]));
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const applied: string[] = [];
@@ -77,11 +83,22 @@ async function applyAll(client: PoolClient, folder: string): Promise<string[]> {
     const sha256 = createHash('sha256').update(text).digest('hex');
     const before = done.get(name);
     if (before === sha256) continue;
-    if (before) throw new MigrationChanged(`${name} was applied in another form. Write a new migration instead.`);
+    if (before)
+      throw new MigrationChanged(`${name} was applied in another form. Write a new migration instead.`);
     await apply(client, name, text, sha256);
     applied.push(name);
   }
   return applied;
+}
+
+/** Whether the database lacks a migration that this program needs: it is not ready to serve then. */
+export async function migrationsPending(pool: Pool): Promise<boolean> {
+  const [{ rows }, files] = await Promise.all([
+    pool.query<{ name: string }>('select name from db_migration'),
+    readdir(FOLDER),
+  ]);
+  const done = new Set(rows.map(({ name }) => name));
+  return files.some((name) => name.endsWith('.sql') && !done.has(name));
 }
 
 async function apply(client: PoolClient, name: string, text: string, sha256: string): Promise<void> {

@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
-
-const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** A migrated database on a server, for tests to clone and for the row types to be read from. */
 export interface Template {
@@ -17,7 +14,7 @@ export interface Template {
 export async function prepareTemplate(url: string): Promise<Template> {
   const template = `tessera_template_${randomBytes(4).toString('hex')}`;
   await onServer(url, `create database ${template} template template0 encoding 'UTF8'`);
-  await migrate({ url: databaseUrl(url, template), folder: MIGRATIONS });
+  await migrate({ url: databaseUrl(url, template) });
   return { url, template, drop: () => onServer(url, `drop database if exists ${template} with (force)`) };
 }
 

@@ -30,7 +30,10 @@ export async function transact<T>(
   let broken: Error | undefined;
   try {
     const opened = client.query(opening(actor));
-    const result = await Promise.all([opened, work({ sql: kyselyOn(client), actor, now: database.clock.now() })]);
+    const result = await Promise.all([
+      opened,
+      work({ sql: kyselyOn(client), actor, now: database.clock.now() }),
+    ]);
     if (isRefusal(result[1])) await client.query('rollback');
     else await commit(client);
     return result[1];
@@ -45,7 +48,8 @@ export async function transact<T>(
 // A transaction that a statement broke answers COMMIT with ROLLBACK and no error: that must never look like success.
 async function commit(client: PoolClient): Promise<void> {
   const answer = await client.query('commit');
-  if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it failed.');
+  if (answer.command !== 'COMMIT')
+    throw new Error('The transaction was rolled back: a statement in it failed.');
 }
 
 async function rollback(client: PoolClient): Promise<Error | undefined> {

@@ -24,8 +24,11 @@ export type Actor =
       readonly personId: string;
       readonly referralId: string;
     }
-  /** Anyone on a public page of a scheme: referring themselves, or opening a link that is not proven yet. */
-  | { readonly kind: 'visitor'; readonly schemeId: string; readonly id: 'visitor' }
+  /**
+   * Anyone on a public page of a scheme. `personId` is new with each visit: a visitor can make that one person, when
+   * they refer themselves, and can see nobody else.
+   */
+  | { readonly kind: 'visitor'; readonly schemeId: string; readonly id: 'visitor'; readonly personId: string }
   /** Clockwork: a reaction, a reminder, a delivery. */
   | { readonly kind: 'system'; readonly schemeId: string; readonly id: string };
 
@@ -34,7 +37,7 @@ export function systemActor(schemeId: string, id: string): Actor {
   return { kind: 'system', schemeId, id };
 }
 
-/** The person whom an actor is confined to, when it came by a link about one person; null for all others. */
+/** The one person whom an actor is confined to: by a link, or as a visitor. Null for members and clockwork. */
 export function confinedTo(actor: Actor): string | null {
-  return actor.kind === 'person' || actor.kind === 'provider' ? actor.personId : null;
+  return actor.kind === 'member' || actor.kind === 'system' ? null : actor.personId;
 }

@@ -1,0 +1,71 @@
+import type { Database, Tx } from '#db';
+import { newId } from '#kernel';
+import type { AuditEntry } from '#web';
+
+/** Notes a visit or a deed in the transaction in which it happened. */
+export async function note(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.sql
+    .insertInto('access_audit')
+    .values({
+      scheme_id: tx.actor.schemeId,
+      id: newId(tx.now),
+      at: tx.now,
+      actor_kind: tx.actor.kind,
+      actor_id: tx.actor.id,
+      act: entry.act,
+      person_id: entry.personId ?? null,
+      subject_id: entry.subjectId ?? null,
+      outcome: entry.outcome,
+    })
+    .execute();
+}
+
+/** One line of "who saw my data", as the person reads it. */
+export interface Sighting {
+  readonly at: Date;
+  readonly act: string;
+  readonly actorKind: string;
+  /** The member's name; null for the person themselves, a provider's link, or clockwork. */
+  readonly displayName: string | null;
+  readonly jobTitle: string | null;
+}
+
+/** Who looked at or changed one person's record, newest first. */
+export async function sightingsOf(tx: Tx, personId: string, most = 100): Promise<Sighting[]> {
+  const rows = await tx.sql
+    .selectFrom('access_audit as audit')
+    .leftJoin('access_member as member', (join) =>
+      join
+        .onRef('member.scheme_id', '=', 'audit.scheme_id')
+        .on((on) => on(on.cast<string>('member.id', 'text'), '=', on.ref('audit.actor_id'))),
+    )
+    .select(['audit.at', 'audit.act', 'audit.actor_kind', 'member.display_name', 'member.job_title'])
+    .where('audit.scheme_id', '=', tx.actor.schemeId)
+    .where('audit.person_id', '=', personId)
+    .where('audit.outcome', '=', 'done')
+    .orderBy('audit.at', 'desc')
+    .orderBy('audit.id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({
+    at: row.at,
+    act: row.act,
+    actorKind: row.actor_kind,
+    displayName: row.display_name,
+    jobTitle: row.job_title,
+  }));
+}
+
+/** Adds a link to the hash chain over everything finished since the last one. Returns how many rows it covers. */
+export async function sealAudit({ pool, clock }: Database): Promise<number> {
+  const { rows } = await pool.query<{ entries: number }>('select access_seal_audit($1) as entries', [
+    clock.now(),
+  ]);
+  return rows[0]?.entries ?? 0;
+}
+
+/** Null when the whole chain holds; otherwise the number of the first seal that does not. */
+export async function verifyAudit({ pool }: Database): Promise<number | null> {
+  const { rows } = await pool.query<{ broken: number | null }>('select access_verify_audit() as broken');
+  return rows[0]?.broken ?? null;
+}

@@ -1,0 +1,106 @@
+import type { Database } from '#db';
+import { newId } from '#kernel';
+import type { Admission, Call, Gatekeeper, HeldLink, HolderDoor } from '#web';
+import { note } from './audit.ts';
+import { HOLDER_COOKIE } from './link.ts';
+import { type Permission, permissionsOf } from './policy.ts';
+import { SESSION_COOKIE, type SessionMember, sessionOf } from './session.ts';
+import { hashToken, readLink } from './token.ts';
+
+interface LinkRow {
+  scheme_id: string;
+  id: string;
+  purpose: string;
+  person_id: string;
+  referral_id: string | null;
+  expires_at: Date;
+  opened_at: Date | null;
+  holder_hash: Buffer | null;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** Lets people in by session, by signed link, or as visitors of a scheme's public pages. */
+export const gatekeeper: Gatekeeper = {
+  async admit(may, call) {
+    if (may.kind === 'member') return admitMember(may.permission as Permission, call);
+    if (may.kind === 'visitor') return admitVisitor(call);
+    return admitHolder(may, call);
+  },
+  note,
+};
+
+/** The admission of a session's member; `access` uses it too, right after signing in. */
+export function admissionOf(member: SessionMember): Admission {
+  return {
+    actor: {
+      kind: 'member',
+      schemeId: member.scheme_id,
+      id: member.member_id,
+      roles: member.roles,
+      teamId: member.team_id,
+    },
+    session: {
+      displayName: member.display_name,
+      schemeName: member.scheme_name,
+      schemeSlug: member.slug,
+      timeZone: member.time_zone,
+      locale: member.locale,
+      permissions: permissionsOf(member.roles),
+    },
+    link: null,
+  };
+}
+
+async function admitMember(permission: Permission, call: Call) {
+  const token = call.cookies[SESSION_COOKIE];
+  const found = token ? await sessionOf(call.house.database, token) : null;
+  if (!found) return 'sign_in' as const;
+  const admission = admissionOf(found);
+  return admission.session?.permissions.has(permission) ? admission : ('forbidden' as const);
+}
+
+async function admitVisitor({ params, house }: Call) {
+  const { pool, clock } = house.database;
+  const { rows } = await pool.query<{ id: string }>('select id from access_scheme_by_slug($1)', [
+    params.scheme ?? '',
+  ]);
+  const scheme = rows[0];
+  if (!scheme) return 'not_found' as const;
+  return {
+    actor: { kind: 'visitor', schemeId: scheme.id, id: 'visitor', personId: newId(clock.now()) },
+    session: null,
+    link: null,
+  } satisfies Admission;
+}
+
+async function admitHolder(may: HolderDoor, call: Call) {
+  const { database, settings } = call.house;
+  const id = readLink(settings.secret, may.purpose, call.params.link ?? '');
+  const row = id ? await linkById(database, id) : null;
+  if (!row || row.purpose !== may.purpose) return 'not_found' as const;
+  const who = { schemeId: row.scheme_id, id: row.id, personId: row.person_id };
+  return {
+    actor: row.referral_id
+      ? { kind: 'provider', ...who, referralId: row.referral_id }
+      : { kind: 'person', ...who },
+    session: null,
+    link: { id: row.id, state: stateOf(row, call) },
+  } satisfies Admission;
+}
+
+function stateOf(row: LinkRow, call: Call): HeldLink['state'] {
+  if (row.revoked_at || row.expires_at <= call.house.database.clock.now()) return 'expired';
+  // A person's own page is theirs to keep and to open anywhere; a provider's link belongs to whoever opened it first.
+  if (row.purpose === 'person_page') return 'held';
+  const token = call.cookies[HOLDER_COOKIE];
+  const held = token !== undefined && row.holder_hash?.equals(hashToken(token)) === true;
+  if (row.used_at) return 'used';
+  if (!row.opened_at) return 'fresh';
+  return held ? 'held' : 'taken';
+}
+
+async function linkById({ pool }: Database, id: string): Promise<LinkRow | null> {
+  const { rows } = await pool.query<LinkRow>('select * from access_link_by_id($1)', [id]);
+  return rows[0] ?? null;
+}

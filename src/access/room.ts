@@ -1,0 +1,11 @@
+import type { Persona } from './pages.tsx';
+import { accessRoutes } from './routes.ts';
+
+/** What the house mounts. */
+export function accessRoom(personas: readonly Persona[]) {
+  return {
+    name: 'access',
+    routes: accessRoutes(personas),
+    navigation: [{ label: 'access.account.link', path: '/access/account', permission: 'access.account' }],
+  };
+}

@@ -1,0 +1,93 @@
+import type { Database } from '#db';
+import { DAY, HOUR, later, MINUTE, type Role } from '#kernel';
+import { hashToken, newToken } from './token.ts';
+
+/** A browser left alone for this long is signed out: link workers share desks. */
+export const IDLE_MINUTES = 60;
+/** And after this long in any case. */
+export const LONGEST_HOURS = 12;
+
+export const SESSION_COOKIE = 'tessera_session';
+
+/** Who a session belongs to. */
+export interface SessionMember {
+  readonly scheme_id: string;
+  readonly member_id: string;
+  readonly team_id: string | null;
+  readonly roles: Role[];
+  readonly display_name: string;
+  readonly locale: string;
+  readonly slug: string;
+  readonly scheme_name: string;
+  readonly time_zone: string;
+}
+
+/** Opens a session for a member and returns the token for its cookie, which is kept nowhere else. */
+export async function openSession(
+  { pool, clock }: Database,
+  who: { accountId: string; schemeId: string; memberId: string },
+): Promise<string> {
+  const token = newToken();
+  const now = clock.now();
+  await pool.query('call access_open_session($1, $2, $3, $4, $5, $6)', [
+    hashToken(token),
+    who.accountId,
+    who.schemeId,
+    who.memberId,
+    now,
+    later(now, LONGEST_HOURS * HOUR),
+  ]);
+  return token;
+}
+
+/** Whose session a token is, or null when it is nobody's, too old, or was ended. */
+export async function sessionOf({ pool, clock }: Database, token: string): Promise<SessionMember | null> {
+  const { rows } = await pool.query<SessionMember>({
+    name: 'access_session_actor',
+    text: `select * from access_session_actor($1, $2, '${IDLE_MINUTES} minutes')`,
+    values: [hashToken(token), clock.now()],
+  });
+  return rows[0] ?? null;
+}
+
+/** Signs this browser out, or every browser of the same account. */
+export async function closeSession({ pool }: Database, token: string, everywhere = false): Promise<void> {
+  await pool.query(`call ${everywhere ? 'access_close_all_sessions' : 'access_close_session'}($1)`, [
+    hashToken(token),
+  ]);
+}
+
+/** Deletes what has run out: sessions, and failed attempts older than a day. Returns how many sessions went. */
+export async function sweepSessions({ pool, clock }: Database): Promise<number> {
+  const now = clock.now();
+  await pool.query('delete from access_attempt where at < $1', [later(now, -DAY)]);
+  const { rows } = await pool.query<{ gone: number }>(
+    `select access_sweep_sessions($1, '${IDLE_MINUTES} minutes') as gone`,
+    [now],
+  );
+  return rows[0]?.gone ?? 0;
+}
+
+/** How the first minutes of guessing go: after this many failures within the window, wait. */
+export const ATTEMPTS = { window: 15 * MINUTE, perAccount: 5, perAddress: 30 } as const;
+
+export const attempts = {
+  /** Failures for a key within the window. */
+  async count({ pool, clock }: Database, key: Buffer): Promise<number> {
+    const since = later(clock.now(), -ATTEMPTS.window);
+    const { rows } = await pool.query<{ count: number }>(
+      'select count(*) as count from access_attempt where key = $1 and at > $2',
+      [key, since],
+    );
+    return rows[0]?.count ?? 0;
+  },
+  async note({ pool, clock }: Database, keys: readonly Buffer[]): Promise<void> {
+    await pool.query('insert into access_attempt (key, at) select unnest($1::bytea[]), $2', [
+      keys,
+      clock.now(),
+    ]);
+  },
+  async forget({ pool }: Database, key: Buffer): Promise<void> {
+    await pool.query('delete from access_attempt where key = $1', [key]);
+  },
+} as const;

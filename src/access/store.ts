@@ -1,0 +1,82 @@
+import type { Tx } from '#db';
+
+/** The newest audit rows of the scheme, with the member's name where a member acted. */
+export function recentAudit(tx: Tx, most = 200) {
+  return tx.sql
+    .selectFrom('access_audit as audit')
+    .leftJoin('access_member as member', (join) =>
+      join
+        .onRef('member.scheme_id', '=', 'audit.scheme_id')
+        .on((on) => on(on.cast<string>('member.id', 'text'), '=', on.ref('audit.actor_id'))),
+    )
+    .select(['audit.at', 'audit.act', 'audit.actor_kind', 'audit.outcome', 'member.display_name'])
+    .where('audit.scheme_id', '=', tx.actor.schemeId)
+    .orderBy('audit.id', 'desc')
+    .limit(most)
+    .execute();
+}
+
+/** A member as colleagues see them. */
+export interface Colleague {
+  readonly id: string;
+  readonly display_name: string;
+  readonly job_title: string;
+  readonly team_id: string | null;
+  readonly team_name: string | null;
+  readonly roles: string[];
+  readonly languages: string[];
+}
+
+/** The active members of the scheme, by name; only those with a role when one is given. */
+export function colleagues(tx: Tx, role?: string): Promise<Colleague[]> {
+  let query = tx.sql
+    .selectFrom('access_member as member')
+    .leftJoin('access_team as team', (join) =>
+      join.onRef('team.scheme_id', '=', 'member.scheme_id').onRef('team.id', '=', 'member.team_id'),
+    )
+    .select([
+      'member.id',
+      'member.display_name',
+      'member.job_title',
+      'member.team_id',
+      'team.name as team_name',
+      'member.roles',
+      'member.languages',
+    ])
+    .where('member.scheme_id', '=', tx.actor.schemeId)
+    .where('member.active', '=', true)
+    .orderBy('member.display_name');
+  if (role) query = query.where((where) => where(where.val(role), '=', where.fn.any('member.roles')));
+  return query.execute();
+}
+
+/** The scheme in which this transaction acts. */
+export function schemeOf(tx: Tx) {
+  return tx.sql
+    .selectFrom('access_scheme')
+    .selectAll()
+    .where('id', '=', tx.actor.schemeId)
+    .executeTakeFirstOrThrow();
+}
+
+/** A team of the scheme, or undefined. */
+export function teamOf(tx: Tx, teamId: string) {
+  return tx.sql
+    .selectFrom('access_team')
+    .selectAll()
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('id', '=', teamId)
+    .executeTakeFirst();
+}
+
+/** Where a member is reached: their account's e-mail and language; undefined once they have left. */
+export function mailboxOf(tx: Tx, memberId: string) {
+  return tx.sql
+    .selectFrom('access_member as member')
+    .innerJoin('access_account as account', 'account.id', 'member.account_id')
+    .select(['account.email', 'account.locale'])
+    .where('member.scheme_id', '=', tx.actor.schemeId)
+    .where('member.id', '=', memberId)
+    .where('member.active', '=', true)
+    .executeTakeFirst();
+}

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCast, PERSONAS } from '#cast';
+import { type EmbeddedServer, migrate, startEmbedded } from '#db';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The demonstration: a database of its own under the data folder (or the one of `DATABASE_URL`), the cast, web and
+ * worker. A process that dies is started again; Ctrl-C ends all of them in order.
+ */
+export async function runDemo(): Promise<void> {
+  const folder = process.env.TESSERA_DATA ?? here('../data');
+  await mkdir(folder, { recursive: true });
+  const server = process.env.DATABASE_URL ? null : await startEmbedded({ folder, durable: true, log: say });
+  const url = process.env.DATABASE_URL ?? server?.url ?? '';
+  const port = process.env.PORT ?? '4180';
+  const origin = process.env.TESSERA_ORIGIN ?? `http://127.0.0.1:${port}`;
+  const environment = {
+    ...process.env,
+    DATABASE_URL: url,
+    TESSERA_SECRET: process.env.TESSERA_SECRET ?? (await secretIn(folder)),
+    TESSERA_ORIGIN: origin,
+    TESSERA_DEMO: '1',
+    PORT: port,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  };
+  let stopping = false;
+  const running = new Map<string, ChildProcess>();
+  const start = (program: string) => {
+    const child = spawn(process.execPath, [...process.execArgv, here(program)], {
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    running.set(program, child);
+    child.once('exit', () => {
+      if (!stopping) setTimeout(() => start(program), 500);
+    });
+  };
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping ...');
+    await Promise.all([...running.values()].map(ended));
+    await server?.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+
+  await migrate({ url });
+  await loadCast({ url, secret: environment.TESSERA_SECRET, origin, log: say });
+  for (const program of ['./main.ts', './worker.ts']) start(program);
+  await answering(`${origin}/readyz`);
+  welcome(origin, server);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+// Links that are out must still open after a restart, so the secret is kept beside the database.
+async function secretIn(folder: string): Promise<string> {
+  const file = join(folder, 'secret');
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    const secret = randomBytes(32).toString('base64url');
+    await writeFile(file, `${secret}\n`, { mode: 0o600 });
+    return secret;
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((resolve) => {
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 12_000);
+    child.once('exit', () => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+async function answering(address: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${address} did not answer within a minute.`);
+}
+
+function welcome(origin: string, server: EmbeddedServer | null): void {
+  const personas = PERSONAS.map(
+    ({ email, password, who }) => `  ${email.padEnd(30)} ${password.padEnd(26)} ${who}`,
+  );
+  say(
+    [
+      '',
+      `Tessera is running: ${origin}`,
+      server
+        ? `Its data: PostgreSQL ${server.version} of its own, on port ${server.port}.`
+        : 'Its data: your own server.',
+      '',
+      'Sign in as',
+      ...personas,
+      '',
+      'What to try',
+      '  1. Sign in as the nurse and refer someone. It takes less than two minutes.',
+      '  2. Sign in as the link worker: accept, talk, find a service, introduce the person to it.',
+      '  3. Sign in as the supervisor and open Messages: answer for the provider by the link in the message.',
+      '  4. As the link worker again: say whether the need was met. The nurse hears of it.',
+      `  5. Refer yourself, in English or Arabic: ${origin}/ar/`,
+      '',
+      'Ctrl-C stops everything. What was saved is here again next time.',
+    ].join('\n'),
+  );
+}

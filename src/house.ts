@@ -1,0 +1,46 @@
+import { gatekeeper, type Persona, sealAudit, signInPage, sweepSessions } from '#access';
+import type { Duties } from '#jobs';
+import { type Channels, type Recipients, reachMember } from '#messaging';
+import type { AnyRoute, House, NavigationItem } from '#web';
+import { accessRoom } from './access/room.ts';
+import { messagingRoom } from './messaging/room.ts';
+
+/** What a room can bring: everything is optional but its name. */
+interface Room extends Partial<Duties> {
+  readonly name: string;
+  readonly routes?: readonly AnyRoute[];
+  readonly navigation?: readonly NavigationItem[];
+}
+
+export interface HouseParts {
+  readonly channels: Channels;
+  readonly personas: readonly Persona[];
+}
+
+/** The composition root: every room, in the order in which they may know of each other. */
+export function furnish({ channels, personas }: HouseParts) {
+  const recipients: Recipients = {
+    member: reachMember,
+    person: async () => ({ kind: 'by_hand', why: 'no_people_yet' }),
+    provider: async () => ({ kind: 'by_hand', why: 'no_providers_yet' }),
+  };
+  const rooms: readonly Room[] = [accessRoom(personas), messagingRoom(recipients, channels)];
+  const duties: Duties = {
+    reactions: rooms.flatMap((room) => room.reactions ?? []),
+    effects: rooms.flatMap((room) => room.effects ?? []),
+    clockworks: rooms.flatMap((room) => room.clockworks ?? []),
+    chores: [
+      ...rooms.flatMap((room) => room.chores ?? []),
+      { name: 'access.seal', pattern: '* * * * *', run: (house: House) => sealAudit(house.database) },
+      { name: 'access.sweep', pattern: '17 * * * *', run: (house: House) => sweepSessions(house.database) },
+    ],
+  };
+  return {
+    rooms,
+    duties,
+    routes: rooms.flatMap((room) => room.routes ?? []),
+    navigation: rooms.flatMap((room) => room.navigation ?? []),
+    gatekeeper,
+    signIn: signInPage(personas),
+  };
+}

@@ -1,0 +1,4 @@
+import { servedLocales } from '#language';
+
+/** The languages that messages can be written in. */
+export const SERVED = servedLocales({ pseudo: false });

@@ -1,0 +1,14 @@
+/**
+ * web: pages and forms over HTTP. Owns the server, the route with its `may` and `audit`, the transaction around a visit,
+ * the layout, forms and the NHS-style components (`./ui`). Knows no domain.
+ * Invariants: no route without `may` and `audit`; works without JavaScript; nothing inline, nothing from third parties;
+ * a form sent twice does its work once; one way out (`send`).
+ */
+export { type Answer, document, invalid, page, redirect } from './answer.ts';
+export { buildAssets } from './assets.ts';
+export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
+export * as fields from './forms.ts';
+export { type FormResult, type FormValues, readForm, valueOf, valuesOf } from './forms.ts';
+export * from './route.ts';
+export { buildServer } from './server.ts';
+export * as ui from './ui/index.ts';

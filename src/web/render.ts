@@ -1,0 +1,120 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { isRefusal, NOT_FOUND, type Refusal } from '#kernel';
+import { has, locales, words } from '#language';
+import type { Answer, CookieChange, Page } from './answer.ts';
+import type { Assets } from './assets.ts';
+import { notFoundPage, refusalPage } from './errors.tsx';
+import { Layout } from './layout.tsx';
+import { localeIn } from './locale.ts';
+import type { NavigationItem, Session, Settings } from './route.ts';
+
+const BANNER = 'tessera_banner';
+
+export interface Rendering {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly session: Session | null;
+  readonly navigation: readonly NavigationItem[];
+  readonly assets: Assets;
+  readonly settings: Settings;
+}
+
+/** The one way out: turns any answer into a response. JSON callers get problems (RFC 9457) instead of pages. */
+export function send(answer: Answer, rendering: Rendering): FastifyReply {
+  const { request, reply, settings } = rendering;
+  if (isRefusal(answer)) {
+    if (wantsJson(request))
+      return problem(reply, answer === NOT_FOUND ? 404 : 409, answer.code, answer.possible);
+    const t = words(localeIn(request));
+    return send(answer === NOT_FOUND ? notFoundPage(t) : refusalPage(t, answer as Refusal), rendering);
+  }
+  if (answer.kind === 'document') {
+    if (answer.fileName) reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
+    return reply.header('cache-control', 'no-store').type(answer.type).send(answer.content);
+  }
+  const secure = settings.origin.startsWith('https:');
+  setCookies(reply, answer.cookies, secure);
+  if (answer.kind === 'redirect') {
+    if (answer.banner) setCookies(reply, [{ name: BANNER, value: answer.banner, maxAge: 60 }], secure);
+    return reply.redirect(answer.to, 303);
+  }
+  if (answer.status >= 400 && wantsJson(request))
+    return problem(reply, answer.status, codeFor(answer.status), []);
+  return sendPage(answer, rendering, secure);
+}
+
+function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyReply {
+  const { request, reply, assets } = rendering;
+  const locale = localeIn(request);
+  const t = words(locale);
+  const banner = request.cookies[BANNER];
+  if (banner) setCookies(reply, [{ name: BANNER, value: '' }], secure);
+  const html = renderToString(
+    h(Layout, {
+      t,
+      title: answer.status === 422 ? t('web.error.in_title', { page: answer.title }) : answer.title,
+      wide: answer.wide,
+      pathBelowLocale: request.method === 'GET' ? request.url.replace(/^\/[^/]+/, '') : null,
+      session: rendering.session,
+      navigation: rendering.navigation,
+      banner: banner && has(banner) ? t.at(banner) : null,
+      demo: rendering.settings.demo,
+      assets: {
+        style: locales[locale].direction === 'rtl' ? assets.styleRtl : assets.style,
+        scripts: assets.scripts,
+        icon: assets.icon,
+      },
+      body: answer.body,
+    }),
+  );
+  return reply
+    .code(answer.status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${html}`);
+}
+
+function setCookies(reply: FastifyReply, cookies: readonly CookieChange[], secure: boolean): void {
+  for (const { name, value, maxAge, path = '/' } of cookies) {
+    const options = { path, httpOnly: true, sameSite: 'lax', secure } as const;
+    if (value === '') reply.clearCookie(name, options);
+    else reply.setCookie(name, value, { ...options, maxAge });
+  }
+}
+
+function wantsJson(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '';
+  return accept.includes('json') && !accept.includes('text/html');
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'web.bad_request',
+  401: 'web.sign_in',
+  403: 'web.forbidden',
+  404: 'kernel.not_found',
+  410: 'web.gone',
+  413: 'web.too_large',
+  415: 'web.bad_request',
+  422: 'web.invalid',
+  429: 'web.too_many',
+  500: 'web.broken',
+};
+
+function codeFor(status: number): string {
+  return CODES[status] ?? 'web.bad_request';
+}
+
+function problem(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  possible: readonly string[],
+): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', status, code, possible }));
+}

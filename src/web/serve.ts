@@ -1,0 +1,109 @@
+import { type Tx, transact } from '#db';
+import { isId, isRefusal, NOT_FOUND } from '#kernel';
+import { type Answer, isDone, redirect } from './answer.ts';
+import { forbiddenPage } from './errors.tsx';
+import { valueOf } from './forms.ts';
+import type { Admission, AuditEntry, Call, Gatekeeper, Route, Visit } from './route.ts';
+
+/** Stops the transaction of a visit that changed nothing, and carries its answer out. */
+class Undone extends Error {
+  readonly answer: Answer;
+  readonly entry: AuditEntry;
+
+  constructor(answer: Answer, entry: AuditEntry) {
+    super('undone');
+    this.answer = answer;
+    this.entry = entry;
+  }
+}
+
+export interface Served {
+  readonly answer: Answer;
+  readonly session: Admission['session'];
+}
+
+/**
+ * One visit: who is it, may they, do it in one transaction, note it in the audit, use the form up. Whatever is not done
+ * leaves nothing behind but its audit row.
+ */
+export async function serve(route: Route, gatekeeper: Gatekeeper, call: Call): Promise<Served | 'sign_in'> {
+  const admission = await gatekeeper.admit(route.may, call);
+  if (admission === 'sign_in') return 'sign_in';
+  if (admission === 'not_found') return { answer: NOT_FOUND, session: null };
+  if (admission === 'forbidden') return { answer: forbiddenPage(call.t), session: null };
+  const answer = await answerOf(route, gatekeeper, call, admission);
+  return { answer, session: admission.session };
+}
+
+async function answerOf(
+  route: Route,
+  gatekeeper: Gatekeeper,
+  call: Call,
+  { actor, session, link }: Admission,
+): Promise<Answer> {
+  const { database } = call.house;
+  const once = valueOf(call.form, '_once');
+  try {
+    return await transact(database, actor, async (tx) => {
+      let about: { personId?: string; subjectId?: string } = {};
+      const visit: Visit = {
+        ...call,
+        tx,
+        actor,
+        session,
+        link,
+        concerns: (more) => {
+          about = { ...about, ...more };
+        },
+      };
+      const answer = await route.handle(visit);
+      const entry: AuditEntry = { act: route.name, outcome: outcomeOf(answer), ...about };
+      if (!isDone(answer)) throw new Undone(answer, entry);
+      const effects: Promise<void>[] = [];
+      if (typeof route.audit === 'string') effects.push(gatekeeper.note(tx, entry));
+      if (route.method === 'POST' && isId(once)) effects.push(useUp(tx, once, answer));
+      await Promise.all(effects);
+      return answer;
+    });
+  } catch (error) {
+    if (!(error instanceof Undone || isSentBefore(error))) throw error;
+    const { kept } = await transact(database, actor, async (tx) => {
+      const before = isId(once) ? await locationOf(tx, once) : null;
+      if (before) return { kept: redirect(before) };
+      if (!(error instanceof Undone)) throw error;
+      if (typeof route.audit === 'string') await gatekeeper.note(tx, error.entry);
+      return { kept: error.answer };
+    });
+    return kept;
+  }
+}
+
+function outcomeOf(answer: Answer): AuditEntry['outcome'] {
+  if (answer === NOT_FOUND) return 'not_found';
+  if (isRefusal(answer)) return 'refused';
+  return answer.kind === 'page' && answer.status === 422 ? 'invalid' : 'done';
+}
+
+// The row goes in last: a second sending that races the first waits here, fails, and takes its own work back.
+async function useUp(tx: Tx, key: string, answer: Answer): Promise<void> {
+  if (isRefusal(answer) || answer.kind !== 'redirect') return;
+  await tx.sql
+    .insertInto('web_once')
+    .values({ scheme_id: tx.actor.schemeId, key, location: answer.to, at: tx.now })
+    .execute();
+}
+
+function isSentBefore(error: unknown): boolean {
+  const { code, table } = error as { code?: string; table?: string };
+  return code === '23505' && table === 'web_once';
+}
+
+async function locationOf(tx: Tx, key: string): Promise<string | null> {
+  const row = await tx.sql
+    .selectFrom('web_once')
+    .select('location')
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.location ?? null;
+}
