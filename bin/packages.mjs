@@ -1,4 +1,4 @@
-// Whether the packages of the lock file are there, and their installation when not.
+// Whether the packages of the lock file are there, and their installation when not; and the Node among them.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,4 +31,18 @@ export function install() {
     throw new Error('npm install failed: see above. Is the network there, the folder writable?');
   if (!isInstalled())
     throw new Error('package-lock.json does not fit package.json: run npm install and commit it.');
+}
+
+/** The path of the Node that the project is pinned to; ours where npm has none for this machine and ours will do. */
+export function pinnedNode() {
+  for (const name of Object.keys(read('package.json').optionalDependencies)) {
+    if (!name.startsWith('node-') || !name.endsWith(`${process.platform}-${process.arch}`)) continue;
+    const node = join(root, 'node_modules', name, 'bin/node');
+    // A Linux without glibc has the package and cannot run it.
+    if (existsSync(node) && spawnSync(node, ['--version']).status === 0) return node;
+  }
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  throw new Error(
+    `Tessera needs Node 24, and npm has none for ${process.platform}-${process.arch}: install it.`,
+  );
 }
