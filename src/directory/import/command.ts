@@ -1,0 +1,173 @@
+import { parseArgs } from 'node:util';
+import type { Database } from '#db';
+import type { Actor } from '#kernel';
+import type { Progress } from './book.ts';
+import type { Counts } from './report.ts';
+import { FORMATS, type Format, type ImportResult, importDirectory } from './run.ts';
+
+/** Where a command runs: the database, and where its words go. */
+export interface CommandContext {
+  readonly db: Database;
+  readonly actor?: Actor;
+  /** Results. */
+  readonly out: { write(text: string): unknown };
+  /** Progress and trouble. A terminal gets one line that moves; anything else gets a line now and then. */
+  readonly err: { write(text: string): unknown; readonly isTTY?: boolean };
+}
+
+/** A command of `npm run tessera --`. `run` returns the exit code: 0 done, 1 could not be done, 2 asked wrongly. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  run(args: readonly string[], context: CommandContext): Promise<number>;
+}
+
+const USAGE = `directory import FILE --format ${FORMATS.join('|')} [--source NAME] [--partial] [--dry-run] [--out REPORT.csv]
+
+  FILE         plain, or packed with gzip
+  --source     short name of whose list it is, for hsds (otherwise the name of the file)
+  --partial    the file holds only some of its source: nothing vanishes by it
+  --dry-run    do everything, report it, and undo it
+  --out        write what became of every row as CSV`;
+
+export const directoryCommands: readonly Command[] = [
+  { name: 'directory import', usage: USAGE, run: runImport },
+];
+
+async function runImport(args: readonly string[], context: CommandContext): Promise<number> {
+  const asked = readArguments(args);
+  if (typeof asked === 'string') {
+    context.err.write(`${asked}\n\n${USAGE}\n`);
+    return 2;
+  }
+  const line = new ProgressLine(context.err);
+  const result = await importDirectory({
+    ...asked,
+    db: context.db,
+    ...(context.actor ? { actor: context.actor } : {}),
+    progress: (progress) => line.show(progress),
+  });
+  line.end();
+  if (result.status === 'broken') {
+    context.err.write(`The file is broken (${result.problem}): ${result.detail}\nNothing was changed.\n`);
+    return 1;
+  }
+  context.out.write(summaryOf(result, asked.out));
+  return 0;
+}
+
+interface Asked {
+  readonly file: string;
+  readonly format: Format;
+  readonly dryRun: boolean;
+  readonly partial: boolean;
+  readonly source?: string;
+  readonly out?: string;
+}
+
+function readArguments(args: readonly string[]): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        source: { type: 'string' },
+        out: { type: 'string' },
+        partial: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (!file || more.length > 0) return 'Name one file.';
+    const format = FORMATS.find((one) => one === values.format);
+    if (!format)
+      return values.format ? `There is no format ${values.format}.` : 'Say which format the file has.';
+    const { source, out, partial } = values;
+    return {
+      file,
+      format,
+      partial,
+      dryRun: values['dry-run'],
+      ...(source ? { source } : {}),
+      ...(out ? { out } : {}),
+    };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const EVERY_MS_ON_A_TERMINAL = 100;
+const EVERY_MS_ELSEWHERE = 10_000;
+
+class ProgressLine {
+  readonly #to: CommandContext['err'];
+  #last = Date.now();
+  #shown = false;
+
+  constructor(to: CommandContext['err']) {
+    this.#to = to;
+    if (to.isTTY) this.#last = 0;
+  }
+
+  show(progress: Progress): void {
+    const now = Date.now();
+    if (now - this.#last < (this.#to.isTTY ? EVERY_MS_ON_A_TERMINAL : EVERY_MS_ELSEWHERE)) return;
+    this.#last = now;
+    this.#shown = true;
+    const percent = progress.size > 0 ? Math.floor((100 * progress.read) / progress.size) : 100;
+    const text = `${percent}% of the file read, ${progress.rows} rows taken in`;
+    this.#to.write(this.#to.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+  }
+
+  end(): void {
+    if (this.#to.isTTY && this.#shown) this.#to.write('\r\u001b[K');
+  }
+}
+
+function summaryOf(result: Extract<ImportResult, { status: 'finished' }>, out: string | undefined): string {
+  const { counts, source } = result;
+  const lines = [
+    `${source.name} (${source.code})`,
+    ...(result.dryRun ? ['A dry run: nothing was kept.'] : []),
+    ...(result.partial ? ['The file is a part of its source: nothing vanishes by it.'] : []),
+    '',
+    ...tableOf(counts),
+    '',
+    `rows ${counts.rows}`,
+    ...listOf('skipped', counts.skipped),
+    ...listOf('warning', counts.warnings),
+    ...manyGone(counts),
+    `run ${result.importId}`,
+    ...(out ? [`report ${out}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function tableOf(counts: Counts): string[] {
+  const rows = Object.entries(counts.records).map(([kind, of]) => [
+    kind,
+    of.added,
+    of.changed,
+    of.same,
+    of.vanished,
+  ]);
+  return [['', 'added', 'changed', 'same', 'vanished'], ...rows].map(([kind, ...numbers]) =>
+    [String(kind).padEnd(14), ...numbers.map((number) => String(number).padStart(10))].join(''),
+  );
+}
+
+function listOf(word: string, codes: Readonly<Record<string, number>>): string[] {
+  return Object.entries(codes)
+    .sort(([, a], [, b]) => b - a)
+    .map(([code, count]) => `${word} ${code} ${count}`);
+}
+
+// Vanishing is undone by the next whole file, so it is not refused; but half a list gone is seldom the truth.
+function manyGone(counts: Counts): string[] {
+  const of = counts.records.service;
+  if (!of || of.vanished <= of.added + of.changed + of.same) return [];
+  return [
+    'More services vanished than are left. If this file is only a part, import the whole one, and use --partial.',
+  ];
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Source } from './reading.ts';
+import type { ReportRow } from './report.ts';
+
+/** How one run ended, as it is kept. */
+export interface RunRecord {
+  readonly id: string;
+  readonly sourceId: string | null;
+  readonly fileName: string;
+  readonly format: string;
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly problem: string | null;
+  readonly counts: object;
+  readonly byWhom: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+}
+
+export async function keepSource(tx: Tx, id: string, source: Source): Promise<void> {
+  await sql`
+    insert into directory_source (id, code, name, url, licence, created_at)
+    values (${id}, ${source.code}, ${source.name}, ${source.url}, ${source.licence}, ${tx.now})
+    on conflict (id) do update set name = excluded.name, url = coalesce(excluded.url, directory_source.url),
+      licence = coalesce(excluded.licence, directory_source.licence)
+    where (directory_source.name, directory_source.url, directory_source.licence)
+      is distinct from (excluded.name, coalesce(excluded.url, directory_source.url), coalesce(excluded.licence, directory_source.licence))`.execute(
+    tx.sql,
+  );
+}
+
+export async function keepRun(tx: Tx, run: RunRecord): Promise<void> {
+  await sql`
+    insert into directory_import (id, source_id, file_name, format, file_sha256, file_bytes, status, problem, counts,
+      by_whom, started_at, finished_at)
+    values (${run.id}, ${run.sourceId}, ${run.fileName}, ${run.format}, ${run.sha256}, ${run.bytes},
+      ${run.problem === null ? 'finished' : 'broken'}, ${run.problem}, ${JSON.stringify(run.counts)}::jsonb,
+      ${run.byWhom}, ${run.startedAt}, ${run.finishedAt})`.execute(tx.sql);
+}
+
+export async function keepReport(tx: Tx, importId: string, rows: readonly ReportRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into directory_import_row (import_id, number, row_number, kind, source_key, entity_id, what, why, detail,
+      difference, warnings)
+    select ${importId}, number, row_number, kind, source_key, entity_id, what, why, detail, difference, warnings
+    from jsonb_populate_recordset(null::directory_import_row, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx.sql,
+  );
+}
+
+/** Marks what the source no longer has, and reports it after row `number`. Returns how many of each kind. */
+export async function markVanished(
+  tx: Tx,
+  run: { importId: string; sourceId: string },
+  number: number,
+): Promise<ReadonlyMap<string, number>> {
+  const { importId, sourceId } = run;
+  await sql`analyze directory_seen`.execute(tx.sql);
+  const { rows } = await sql<{ kind: string; count: number }>`
+    with gone as (
+      update directory_record r set vanished_in = ${importId}, vanished_at = ${tx.now}
+      where source_id = ${sourceId} and vanished_in is null
+        and not exists (select from directory_seen s where s.record_id = r.id)
+      returning kind, source_key, entity_id
+    ), reported as (
+      insert into directory_import_row (import_id, number, kind, source_key, entity_id, what)
+      select ${importId}, ${number}::integer + row_number() over (order by kind, source_key), kind, source_key, entity_id, 'vanished'
+      from gone
+    )
+    select kind, count(*) from gone group by kind`.execute(tx.sql);
+  for (const table of ['service', 'organization', 'location', 'taxonomy', 'taxonomy_term']) {
+    await sql`
+      update ${sql.table(`directory_${table}`)} e set vanished_at = ${tx.now}
+      from directory_record r
+      where r.vanished_in = ${importId} and r.kind = ${table} and e.id = r.entity_id and not exists (
+        select from directory_record other where other.entity_id = r.entity_id and other.vanished_in is null)`.execute(
+      tx.sql,
+    );
+  }
+  await sql`
+    delete from directory_schedule where record_id in (
+      select id from directory_record where vanished_in = ${importId} and kind = 'schedule')`.execute(tx.sql);
+  return new Map(rows.map((row) => [row.kind, row.count]));
+}
+
+/** The report's rows about what vanished, a page at a time. */
+export async function* vanishedRows(
+  tx: Tx,
+  importId: string,
+  after: number,
+): AsyncGenerator<readonly ReportRow[]> {
+  for (let last = after; ; ) {
+    const { rows } = await sql<ReportRow>`
+      select number, row_number, kind, source_key, entity_id, what, why, detail, difference, warnings
+      from directory_import_row where import_id = ${importId} and number > ${last} order by number limit 1000`.execute(
+      tx.sql,
+    );
+    if (rows.length === 0) return;
+    yield rows;
+    last = rows.at(-1)?.number ?? last;
+  }
+}

@@ -1,0 +1,213 @@
+import { rm } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { type Database, type Tx, transact } from '#db';
+import { type Actor, newId, systemActor } from '#kernel';
+import { type Outcome, skipped, takeBatch } from './batch.ts';
+import { Book, type Progress } from './book.ts';
+import { type Breakage, BrokenFile, openFile, type SourceFile } from './file.ts';
+import { readHsds } from './hsds-file.ts';
+import { sourceIdOf } from './identity.ts';
+import { readLibraries } from './libraries.ts';
+import { readNhsChoices } from './nhs-choices.ts';
+import { readOutcodes } from './outcodes.ts';
+import type { Found, Reader, Reading, Source } from './reading.ts';
+import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
+import { keepRun, keepSource, markVanished, vanishedRows } from './run-store.ts';
+import { keepUnread, openRun, refreshWords } from './store.ts';
+
+export const FORMATS = ['uk-libraries', 'nhs-choices', 'hsds', 'outcodes'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const READERS: Readonly<Record<Exclude<Format, 'outcodes'>, Reader>> = {
+  'uk-libraries': readLibraries,
+  'nhs-choices': readNhsChoices,
+  hsds: readHsds,
+};
+
+export interface ImportOptions {
+  readonly file: string;
+  readonly format: Format;
+  readonly db: Database;
+  /** Who runs it; the machine itself when nobody is named. */
+  readonly actor?: Actor;
+  /** Do everything, report it, and undo it. */
+  readonly dryRun?: boolean;
+  /** The file holds only some of what its source has, so nothing vanishes by it. */
+  readonly partial?: boolean;
+  /** Short name of the source, for files that do not say. */
+  readonly source?: string;
+  /** Where to write the whole report as CSV. */
+  readonly out?: string;
+  readonly progress?: (progress: Progress) => void;
+}
+
+export type ImportResult =
+  | {
+      readonly status: 'finished';
+      readonly importId: string;
+      readonly source: Source;
+      readonly counts: Counts;
+      /** The file, or whoever ran it, said that it is a part of its source. */
+      readonly partial: boolean;
+      readonly dryRun: boolean;
+    }
+  | {
+      readonly status: 'broken';
+      readonly importId: string;
+      readonly problem: Breakage;
+      readonly detail: string;
+    };
+
+const BATCH = 500;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+class DryRun extends Error {}
+
+/**
+ * Imports one file into the directory in one transaction: all of it, or nothing when the file is broken. Running it
+ * again changes nothing. The report is kept row by row, and written to `out` where that is given.
+ */
+export async function importDirectory(options: ImportOptions): Promise<ImportResult> {
+  const { db } = options;
+  const actor = options.actor ?? systemActor(NOBODY, 'directory.import');
+  const importId = newId(db.clock.now());
+  const startedAt = db.clock.now();
+  const by = { byWhom: `${actor.kind}:${actor.id}`, startedAt };
+  let finished: ImportResult | null = null;
+  let file: SourceFile | null = null;
+  const report = options.out ? await openReport(options.out) : null;
+  try {
+    file = await openFile(options.file);
+    const opened = file;
+    await transact(db, actor, async (tx) => {
+      finished = await importFile(tx, { ...options, importId, file: opened, report, by });
+      if (options.dryRun) throw new DryRun();
+    });
+  } catch (error) {
+    if (error instanceof BrokenFile) {
+      await report?.close();
+      if (options.out) await rm(options.out, { force: true });
+      if (!options.dryRun) {
+        const run = {
+          id: importId,
+          sourceId: null,
+          fileName: options.file.replace(/^.*[/\\]/, ''),
+          format: options.format,
+          sha256: null,
+          bytes: file?.size ?? 0,
+          problem: error.code,
+          counts: {},
+          ...by,
+          finishedAt: db.clock.now(),
+        };
+        await transact(db, actor, (tx) => keepRun(tx, run));
+      }
+      return { status: 'broken', importId, problem: error.code, detail: error.message };
+    }
+    if (!(error instanceof DryRun)) {
+      await report?.close().catch(() => undefined);
+      throw error;
+    }
+  }
+  await report?.close();
+  if (!finished) throw new Error('A run ends finished or broken.');
+  return finished;
+}
+
+interface Run extends Omit<ImportOptions, 'file'> {
+  readonly importId: string;
+  readonly file: SourceFile;
+  readonly report: ReportFile | null;
+  readonly by: { readonly byWhom: string; readonly startedAt: Date };
+}
+
+async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
+  const { file, importId } = run;
+  if (run.format === 'outcodes') return importOutcodes(tx, run);
+  const reading = await READERS[run.format](file, run.source === undefined ? {} : { source: run.source });
+  const sourceId = sourceIdOf(reading.source.code);
+  await openRun(tx, reading.source.code);
+  await keepSource(tx, sourceId, reading.source);
+  const book = new Book(tx, run);
+  await takeAll(tx, { importId, sourceId }, reading, book);
+  book.demandSomething();
+  await refreshWords(tx, importId);
+  const partial = (run.partial ?? false) || reading.isPart();
+  if (!partial) {
+    await keepUnread(tx);
+    const gone = await markVanished(tx, { importId, sourceId }, book.number);
+    for (const [kind, count] of gone) countsOf(book.counts, kind).vanished += count;
+    for await (const rows of vanishedRows(tx, importId, book.number)) await run.report?.write(rows);
+  }
+  return close(tx, run, reading.source, book.counts, partial);
+}
+
+async function close(
+  tx: Tx,
+  run: Run,
+  source: Source,
+  counts: Counts,
+  partial: boolean,
+): Promise<ImportResult> {
+  const { importId, file } = run;
+  await keepRun(tx, {
+    id: importId,
+    sourceId: sourceIdOf(source.code),
+    fileName: file.name,
+    format: run.format,
+    sha256: file.sha256(),
+    bytes: file.size,
+    problem: null,
+    counts,
+    ...run.by,
+    finishedAt: run.db.clock.now(),
+  });
+  return { status: 'finished', importId, source, counts, partial, dryRun: run.dryRun ?? false };
+}
+
+async function importOutcodes(tx: Tx, run: Run): Promise<ImportResult> {
+  const { source, counts } = await readOutcodes(tx, run.file, (rows) => {
+    run.progress?.({ rows, read: run.file.read(), size: run.file.size });
+  });
+  return close(tx, run, source, counts, true);
+}
+
+async function takeAll(
+  tx: Tx,
+  ids: { importId: string; sourceId: string },
+  reading: Reading,
+  book: Book,
+): Promise<void> {
+  let batch: Found[] = [];
+  for await (const found of reading.rows) {
+    batch.push(found);
+    if (batch.length < BATCH) continue;
+    await book.enter(batch.length, await takeSafely(tx, ids, batch));
+    batch = [];
+  }
+  if (batch.length > 0) await book.enter(batch.length, await takeSafely(tx, ids, batch));
+}
+
+// What the database refuses in spite of every check costs the row that holds it, not the file.
+async function takeSafely(
+  tx: Tx,
+  ids: { importId: string; sourceId: string },
+  rows: readonly Found[],
+): Promise<Outcome[]> {
+  await sql`savepoint directory_batch`.execute(tx.sql);
+  try {
+    const outcomes = await takeBatch(tx, ids, rows);
+    await sql`release savepoint directory_batch`.execute(tx.sql);
+    return outcomes;
+  } catch (error) {
+    // Class 22: data exceptions. 54: a value beyond a limit of the database. Everything else is our own fault.
+    if (!/^(22|54)/.test((error as { code?: string }).code ?? '')) throw error;
+    await sql`rollback to savepoint directory_batch`.execute(tx.sql);
+    const [only] = rows;
+    if (rows.length === 1 && only)
+      return [skipped(only.row, only.kind, null, 'invalid', (error as Error).message)];
+    const outcomes: Outcome[] = [];
+    for (const row of rows) outcomes.push(...(await takeSafely(tx, ids, [row])));
+    return outcomes;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * directory: what help there is, where, when, for whom and on what terms. Owns sources and imports, organizations,
+ * services, locations, schedules, taxonomies (HSDS 3.0, in its own words), needs that a service answers, conditions.
+ * Invariants: shared by all schemes, and knows no client; a condition that nobody stated is `unknown`, and unknown is
+ * never yes; a second import of a file changes nothing, a broken one changes nothing; what vanishes is marked.
+ */
+export {
+  CONDITION_NAMES,
+  CONDITIONS,
+  type Condition,
+  type Conditions,
+  type ConditionValue,
+} from './condition.ts';
+export { directoryCommands } from './import/command.ts';
+export { type ImportResult, importDirectory } from './import/run.ts';
+export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
+export { kmBetween, type Point } from './place.ts';
