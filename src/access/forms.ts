@@ -6,7 +6,7 @@ import { SHORTEST_PASSWORD } from './password.ts';
 export const signInForm = z.object({
   email: fields.line({ required: 'access.error.email', most: 320 }),
   password: fields.line({ required: 'access.error.password', most: 1024 }),
-  then: fields.line({ most: 2000 }),
+  next: fields.line({ most: 2000 }),
 });
 
 /** Choosing a new password. */

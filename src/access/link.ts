@@ -12,11 +12,11 @@ export interface NewLink {
   readonly expiresAt: Instant;
 }
 
-/** The path of a link below the locale, such as `/providers/answer/<signed>`; its room serves it. */
+/** The path of a link below the locale, such as `/referrals/answer/<signed>`; its room serves it. */
 const PATHS: Readonly<Record<LinkPurpose, string>> = {
-  provider_answer: '/providers/answer',
-  provider_attendance: '/providers/attendance',
-  person_page: '/people/mine',
+  provider_answer: '/referrals/answer',
+  provider_attendance: '/referrals/attendance',
+  person_page: '/desks/mine',
 };
 
 /** Makes a link. An earlier one of the same purpose for the same referral, or person, ends: only the newest works. */

@@ -12,7 +12,7 @@ export interface Persona {
 
 export interface SignInView extends FormState {
   /** Where to go afterwards: a path of ours. */
-  readonly then: string;
+  readonly next: string;
   /** A form that a lost session interrupted, kept as it was. */
   readonly kept: FormValues | null;
   readonly personas: readonly Persona[];
@@ -40,7 +40,7 @@ export function SignInPage(view: SignInView) {
           type="password"
           autocomplete="current-password"
         />
-        <input type="hidden" name="then" value={view.then} />
+        <input type="hidden" name="next" value={view.next} />
         {kept && <Kept values={kept} prefix="kept." />}
         <Button>{t('access.sign_in.button')}</Button>
       </Form>
@@ -84,12 +84,12 @@ function Kept({ values, prefix }: { values: FormValues; prefix: string }) {
 }
 
 /** After signing in again: one button sends what was typed, to where it was going. */
-export function ResumePage({ t, then, kept }: { t: Words; then: string; kept: FormValues }) {
+export function ResumePage({ t, next, kept }: { t: Words; next: string; kept: FormValues }) {
   return (
     <>
       <h1>{t('access.resume.title')}</h1>
       <p>{t('access.resume.body')}</p>
-      <Form action={then}>
+      <Form action={next}>
         <Kept values={kept} prefix="" />
         <Button>{t('access.resume.button')}</Button>
       </Form>

@@ -2,6 +2,7 @@ import { transact } from '#db';
 import { isRefusal, type Refusal } from '#kernel';
 import {
   type AnyRoute,
+  answerIn,
   anyone,
   type Call,
   type FormValues,
@@ -11,7 +12,6 @@ import {
   readForm,
   redirect,
   route,
-  valueOf,
 } from '#web';
 import { note, verifyAudit } from './audit.ts';
 import { passwordForm, signInForm } from './forms.ts';
@@ -26,7 +26,7 @@ import { recentAudit } from './store.ts';
 const before = 'nobody is signed in yet';
 
 /** A path of ours to go to after signing in; the start page for anything else. */
-function safeThen(call: Call, wanted: string): string {
+function safeNext(call: Call, wanted: string): string {
   const ours = wanted.startsWith(`/${call.locale}/`) && !/[\\\s]|\/\//.test(wanted);
   return ours && !wanted.includes('/access/sign-') ? wanted : `/${call.locale}/`;
 }
@@ -36,7 +36,7 @@ export function signInPage(personas: readonly Persona[]) {
   return (call: Call, kept: FormValues | null) =>
     page(
       call.t('access.sign_in.title'),
-      SignInPage({ t: call.t, values: {}, errors: {}, then: safeThen(call, call.path), kept, personas }),
+      SignInPage({ t: call.t, values: {}, errors: {}, next: safeNext(call, call.path), kept, personas }),
       { status: kept ? 401 : 200 },
     );
 }
@@ -51,10 +51,10 @@ function keptOf(form: FormValues): FormValues | null {
 async function signInRoute(call: Call, personas: readonly Persona[]) {
   const { t, house, form } = call;
   const kept = keptOf(form);
-  const then = safeThen(call, valueOf(form, 'then'));
+  const next = safeNext(call, answerIn(form, 'next'));
   const read = readForm(signInForm, form);
   const again = (errors: Readonly<Record<string, string>>) =>
-    invalid(t('access.sign_in.title'), SignInPage({ t, values: form, errors, then, kept, personas }));
+    invalid(t('access.sign_in.title'), SignInPage({ t, values: form, errors, next, kept, personas }));
   if (!read.ok) return again(read.errors);
   const token = await signIn(house.database, house.settings.secret, { ...read.value, address: call.address });
   if (isRefusal(token)) return again({ email: `refusal.${token.code}` });
@@ -65,8 +65,8 @@ async function signInRoute(call: Call, personas: readonly Persona[]) {
     );
   }
   const cookies = [{ name: SESSION_COOKIE, value: token }];
-  if (kept) return page(t('access.resume.title'), ResumePage({ t, then, kept }), { cookies });
-  return redirect(then, { cookies });
+  if (kept) return page(t('access.resume.title'), ResumePage({ t, next, kept }), { cookies });
+  return redirect(next, { cookies });
 }
 
 /** Signing in and out, one's own account, and the audit. */

@@ -302,6 +302,167 @@ export interface AccessTeam {
   scheme_id: string;
 }
 
+export interface CasesCase {
+  /**
+   * Case id.
+   */
+  id: string;
+  /**
+   * The newest contact with the person.
+   */
+  last_contact_at: Timestamp | null;
+  /**
+   * Who works with them; null is an orphan, and rings.
+   */
+  link_worker_id: string | null;
+  /**
+   * What happens next, in a few words.
+   */
+  next_action: Generated<string>;
+  /**
+   * By when.
+   */
+  next_action_on: string | null;
+  /**
+   * When it was opened.
+   */
+  opened_at: Timestamp;
+  /**
+   * The person.
+   */
+  person_id: string;
+  /**
+   * The inbound referral that it grew from.
+   */
+  referral_id: string;
+  /**
+   * The way in, copied from the referral for lists.
+   */
+  route: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * Since when it has this status.
+   */
+  stage_since: Timestamp;
+  /**
+   * waiting, active, stepping_down, dormant or closed.
+   */
+  status: string;
+  /**
+   * When this row last changed.
+   */
+  updated_at: Timestamp;
+  /**
+   * What matters to the person, in their own words, as last said.
+   */
+  what_matters: Generated<string>;
+}
+
+export interface CasesContact {
+  /**
+   * When it took place.
+   */
+  at: Timestamp;
+  /**
+   * The member who wrote it.
+   */
+  author_id: string;
+  /**
+   * The case.
+   */
+  case_id: string;
+  /**
+   * Contact note id.
+   */
+  id: string;
+  /**
+   * Who interpreted. Friends and family are a risk, so it is recorded.
+   */
+  interpreter: Generated<string>;
+  /**
+   * How long; null when not noted.
+   */
+  minutes: number | null;
+  /**
+   * How; no_answer for an attempt.
+   */
+  mode: string;
+  /**
+   * What the link workers' team should know.
+   */
+  note: Generated<string>;
+  /**
+   * When it was written down.
+   */
+  noted_at: Timestamp;
+  /**
+   * Whom it concerns.
+   */
+  person_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * What matters to the person, in their own words, when they spoke of it.
+   */
+  what_matters: string | null;
+}
+
+export interface CasesStep {
+  /**
+   * Who.
+   */
+  actor_id: string;
+  /**
+   * member or system.
+   */
+  actor_kind: string;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * The case.
+   */
+  case_id: string;
+  /**
+   * Status before; null for the first step.
+   */
+  from_status: string | null;
+  /**
+   * Step id.
+   */
+  id: string;
+  /**
+   * In their words.
+   */
+  note: Generated<string>;
+  /**
+   * Whom it concerns.
+   */
+  person_id: string;
+  /**
+   * Barrier code, where it ended without help.
+   */
+  reason: string | null;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * Status after.
+   */
+  to_status: string;
+  /**
+   * What was done; see cases/state.ts.
+   */
+  verb: string;
+}
+
 export interface DbMigration {
   /**
    * When it was applied.
@@ -1675,6 +1836,770 @@ export interface MessagingMessage {
   why: string | null;
 }
 
+export interface PeopleConsent {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Why, in their words.
+   */
+  because: Generated<string>;
+  /**
+   * What may be shared: initials, name, phone, language, interpreter, need, note.
+   */
+  fields: Generated<string[]>;
+  /**
+   * True: agreed. False: refused or taken back.
+   */
+  given: boolean;
+  /**
+   * Consent id.
+   */
+  id: string;
+  /**
+   * Whether an interpreter helped.
+   */
+  interpreter_present: Generated<boolean>;
+  /**
+   * In which language it was explained.
+   */
+  language: string;
+  /**
+   * Who agreed or did not.
+   */
+  person_id: string;
+  /**
+   * care, news_of_referral or introduction.
+   */
+  purpose: string;
+  /**
+   * The team or service; null for the kind as a whole.
+   */
+  recipient_id: string | null;
+  /**
+   * link_workers, referrer, gp or provider.
+   */
+  recipient_kind: string;
+  /**
+   * Who wrote it down.
+   */
+  recorded_by_id: string;
+  /**
+   * member, person, visitor.
+   */
+  recorded_by_kind: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * What must not be.
+   */
+  withhold: Generated<string[]>;
+}
+
+export interface PeopleContact {
+  /**
+   * phone_call, sms, email, letter, through_someone or in_person.
+   */
+  channel: string;
+  /**
+   * When they told us.
+   */
+  created_at: Timestamp;
+  /**
+   * Since when it is no longer safe; null while it is.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Safe from this hour of their day; null for any.
+   */
+  from_hour: number | null;
+  /**
+   * Contact id.
+   */
+  id: string;
+  /**
+   * A code word, who may pick up, what to say.
+   */
+  note: Generated<string>;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * The one that they would rather have.
+   */
+  preferred: Generated<boolean>;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * Safe until this hour; null for any.
+   */
+  until_hour: number | null;
+  /**
+   * Number or address; for through_someone who and how; for in_person where.
+   */
+  value: string;
+  /**
+   * Whether a message may be left. It may not unless they said so.
+   */
+  voicemail: Generated<boolean>;
+}
+
+export interface PeoplePerson {
+  /**
+   * Null when not given. Never required.
+   */
+  address: string | null;
+  /**
+   * When they came.
+   */
+  created_at: Timestamp;
+  /**
+   * Null when not given. Never required.
+   */
+  date_of_birth: string | null;
+  /**
+   * Given and family name as they or the referrer wrote it; null when not given.
+   */
+  full_name: string | null;
+  /**
+   * Person id.
+   */
+  id: string;
+  /**
+   * not_needed, needed or not_sure.
+   */
+  interpreter: Generated<string>;
+  /**
+   * Dialect, sex of the interpreter, mode.
+   */
+  interpreter_note: Generated<string>;
+  /**
+   * The language in which they want to talk (BCP 47, any language at all).
+   */
+  language: Generated<string>;
+  /**
+   * What they want to be called; their initials are taken from it.
+   */
+  name: string;
+  /**
+   * They chose a name for us, and that is fine.
+   */
+  name_is_alias: Generated<boolean>;
+  /**
+   * Ten digits; null when not given. Never required.
+   */
+  nhs_number: string | null;
+  /**
+   * First half of a postcode, for distance; null when not given.
+   */
+  outcode: string | null;
+  /**
+   * False: providers never see a phone or address; the link worker passes everything on.
+   */
+  provider_may_contact: Generated<boolean>;
+  /**
+   * What messages and telephone calls use instead of the name.
+   */
+  reference: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * When this row last changed.
+   */
+  updated_at: Timestamp;
+}
+
+export interface PlansGoal {
+  /**
+   * The case.
+   */
+  case_id: string;
+  /**
+   * When it was set.
+   */
+  created_at: Timestamp;
+  /**
+   * Goal id.
+   */
+  id: string;
+  /**
+   * The need that it belongs to, if any.
+   */
+  need_id: string | null;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * open, reached or let_go.
+   */
+  status: Generated<string>;
+  /**
+   * When this row last changed.
+   */
+  updated_at: Timestamp;
+  /**
+   * In their words.
+   */
+  words: string;
+}
+
+export interface PlansGoalRating {
+  /**
+   * Their id.
+   */
+  actor_id: string;
+  /**
+   * Who wrote it down.
+   */
+  actor_kind: string;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * The goal.
+   */
+  goal_id: string;
+  /**
+   * Rating id.
+   */
+  id: string;
+  /**
+   * What they said about it.
+   */
+  note: Generated<string>;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * 0: not at all there. 10: there.
+   */
+  rating: number;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+}
+
+export interface PlansGoalStep {
+  /**
+   * When it was agreed.
+   */
+  created_at: Timestamp;
+  /**
+   * When it was done; null until then.
+   */
+  done_at: Timestamp | null;
+  /**
+   * By when; null for no day.
+   */
+  due_on: string | null;
+  /**
+   * The goal.
+   */
+  goal_id: string;
+  /**
+   * Step id.
+   */
+  id: string;
+  /**
+   * Whose plan it is in.
+   */
+  person_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * Who does it.
+   */
+  whose: string;
+  /**
+   * What to do.
+   */
+  words: string;
+}
+
+export interface PlansNeed {
+  /**
+   * Since when "was the need met?" waits to be asked; null when it does not.
+   */
+  ask_since: Timestamp | null;
+  /**
+   * The case.
+   */
+  case_id: string;
+  /**
+   * When it was named.
+   */
+  created_at: Timestamp;
+  /**
+   * Code of the domain.
+   */
+  domain: string;
+  /**
+   * Need id.
+   */
+  id: string;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * 1 is the most pressing to them.
+   */
+  priority: Generated<number>;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * See plans/need.ts; cached from the newest step.
+   */
+  status: string;
+  /**
+   * Since when.
+   */
+  status_since: Timestamp;
+  /**
+   * When this row last changed.
+   */
+  updated_at: Timestamp;
+  /**
+   * In the person's words.
+   */
+  words: Generated<string>;
+}
+
+export interface PlansNeedStep {
+  /**
+   * Who.
+   */
+  actor_id: string;
+  /**
+   * member, person or system.
+   */
+  actor_kind: string;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Barrier code, where it ended unmet.
+   */
+  barrier: string | null;
+  /**
+   * Status before; null for the first step.
+   */
+  from_status: string | null;
+  /**
+   * Step id.
+   */
+  id: string;
+  /**
+   * The need.
+   */
+  need_id: string;
+  /**
+   * In their words.
+   */
+  note: Generated<string>;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * Status after.
+   */
+  to_status: string;
+  /**
+   * What was done; see plans/need.ts.
+   */
+  verb: string;
+}
+
+export interface PlansUnmet {
+  /**
+   * Barrier code.
+   */
+  barrier: string;
+  /**
+   * Domain of need.
+   */
+  domain: string;
+  /**
+   * A random id that says nothing about when or whom.
+   */
+  id: string;
+  /**
+   * not_met or no_service_exists.
+   */
+  kind: string;
+  /**
+   * Language of the person (BCP 47).
+   */
+  language: string;
+  /**
+   * The first of the month: a day could point at someone.
+   */
+  on_day: string;
+  /**
+   * Area; null when not known.
+   */
+  outcode: string | null;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+}
+
+export interface ProvidersCapacity {
+  /**
+   * Takes nobody for now.
+   */
+  paused: Generated<boolean>;
+  /**
+   * Places left; null when not said.
+   */
+  places: number | null;
+  /**
+   * When: shown wherever it is used.
+   */
+  said_at: Timestamp;
+  /**
+   * Who said it.
+   */
+  said_by_id: string;
+  /**
+   * member or provider.
+   */
+  said_by_kind: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * HSDS service.
+   */
+  service_id: string;
+  /**
+   * About how long people wait; null when not said.
+   */
+  waiting_days: number | null;
+}
+
+export interface ProvidersProvider {
+  /**
+   * When they joined.
+   */
+  created_at: Timestamp;
+  /**
+   * Language of the messages to them.
+   */
+  locale: Generated<string>;
+  /**
+   * HSDS organization.
+   */
+  organization_id: string;
+  /**
+   * Since when they take nobody; null while they do.
+   */
+  paused_at: Timestamp | null;
+  /**
+   * Where introductions go; null: the service's own e-mail, else by telephone.
+   */
+  referral_email: string | null;
+  /**
+   * Whom to ring when there is no e-mail.
+   */
+  referral_phone: string | null;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * When this row last changed.
+   */
+  updated_at: Timestamp;
+}
+
+export interface ReferralsAttendance {
+  /**
+   * Their id.
+   */
+  actor_id: string;
+  /**
+   * Who says so: member, provider, person.
+   */
+  actor_kind: string;
+  /**
+   * When it was said.
+   */
+  at: Timestamp;
+  /**
+   * Whether they came.
+   */
+  attended: boolean;
+  /**
+   * Barrier code, when they did not.
+   */
+  barrier: string | null;
+  /**
+   * Attendance id.
+   */
+  id: string;
+  /**
+   * The day of the session.
+   */
+  on_day: string;
+  /**
+   * Who.
+   */
+  person_id: string;
+  /**
+   * The onward referral.
+   */
+  referral_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+}
+
+export interface ReferralsDraft {
+  /**
+   * What was typed, as the form's fields.
+   */
+  fields: Json;
+  /**
+   * Draft id.
+   */
+  id: string;
+  /**
+   * Who is writing.
+   */
+  member_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * When it was saved.
+   */
+  updated_at: Timestamp;
+}
+
+export interface ReferralsReferral {
+  /**
+   * Sent at.
+   */
+  created_at: Timestamp;
+  /**
+   * Domains of need, as known when it was sent.
+   */
+  domains: Generated<string[]>;
+  /**
+   * When it ended; null while it is open.
+   */
+  ended_at: Timestamp | null;
+  /**
+   * The day of the first attendance, a moment of its own.
+   */
+  first_attended_on: string | null;
+  /**
+   * Referral id.
+   */
+  id: string;
+  /**
+   * inbound: to the link workers. onward: to a service.
+   */
+  leg: string;
+  /**
+   * The need that it is meant to meet, for an onward referral.
+   */
+  need_id: string | null;
+  /**
+   * What the receiver reads; for a provider the only free text that they get.
+   */
+  note: Generated<string>;
+  /**
+   * For an onward referral, the inbound one that it came from.
+   */
+  parent_id: string | null;
+  /**
+   * Who is referred.
+   */
+  person_id: string;
+  /**
+   * Why, in the sender's words; the link workers read it.
+   */
+  reason: Generated<string>;
+  /**
+   * The link workers' team; null for the whole scheme, or for an onward referral.
+   */
+  receiver_team_id: string | null;
+  /**
+   * What people read out.
+   */
+  reference: string;
+  /**
+   * How far the clock has gone for this turn: 0, 1 nudged, 2 escalated.
+   */
+  reminded: Generated<number>;
+  /**
+   * The way in, counted apart; an onward referral keeps its inbound route.
+   */
+  route: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * The member who sent it; null otherwise.
+   */
+  sender_id: string | null;
+  /**
+   * member, person (self-referral) or trusted_person.
+   */
+  sender_kind: string;
+  /**
+   * A trusted person's name, who has no account.
+   */
+  sender_name: string | null;
+  /**
+   * Their team, who cover for them and are told when it waits.
+   */
+  sender_team_id: string | null;
+  /**
+   * The service (HSDS), for an onward referral.
+   */
+  service_id: string | null;
+  /**
+   * Which of the person's fields the provider sees once they open the link: the least that does the job.
+   */
+  shared: Generated<string[]>;
+  /**
+   * See referrals/state.ts; cached from the newest step.
+   */
+  status: string;
+  /**
+   * Whose move it is; null exactly when it has ended.
+   */
+  turn: string | null;
+  /**
+   * Since when; the clocks count from here.
+   */
+  turn_since: Timestamp;
+  /**
+   * Time of the newest step.
+   */
+  updated_at: Timestamp;
+  /**
+   * The sender asks for it to be looked at today.
+   */
+  urgent: Generated<boolean>;
+}
+
+export interface ReferralsSignpost {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Domain of need.
+   */
+  domain: string;
+  /**
+   * Signpost id.
+   */
+  id: string;
+  /**
+   * Who gave it.
+   */
+  member_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * Which service; null when it was general.
+   */
+  service_id: string | null;
+}
+
+export interface ReferralsStep {
+  /**
+   * Who.
+   */
+  actor_id: string;
+  /**
+   * member, person, provider, visitor or system.
+   */
+  actor_kind: string;
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Status before; null for the first step.
+   */
+  from_status: string | null;
+  /**
+   * Step id.
+   */
+  id: string;
+  /**
+   * What happens now, at every ending: try_another, ask_person, record_gap, nothing_more.
+   */
+  next_step: string | null;
+  /**
+   * In their words.
+   */
+  note: Generated<string>;
+  /**
+   * Whom it concerns.
+   */
+  person_id: string;
+  /**
+   * Barrier code, at every ending and non-attendance.
+   */
+  reason: string | null;
+  /**
+   * The referral.
+   */
+  referral_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * Status after.
+   */
+  to_status: string;
+  /**
+   * What was done; see referrals/state.ts.
+   */
+  verb: string;
+}
+
 export interface WebOnce {
   /**
    * When.
@@ -1704,6 +2629,9 @@ export interface DB {
   access_scheme: AccessScheme;
   access_session: AccessSession;
   access_team: AccessTeam;
+  cases_case: CasesCase;
+  cases_contact: CasesContact;
+  cases_step: CasesStep;
   db_migration: DbMigration;
   db_outbox: DbOutbox;
   db_reaction_done: DbReactionDone;
@@ -1735,5 +2663,21 @@ export interface DB {
   directory_taxonomy: DirectoryTaxonomy;
   directory_taxonomy_term: DirectoryTaxonomyTerm;
   messaging_message: MessagingMessage;
+  people_consent: PeopleConsent;
+  people_contact: PeopleContact;
+  people_person: PeoplePerson;
+  plans_goal: PlansGoal;
+  plans_goal_rating: PlansGoalRating;
+  plans_goal_step: PlansGoalStep;
+  plans_need: PlansNeed;
+  plans_need_step: PlansNeedStep;
+  plans_unmet: PlansUnmet;
+  providers_capacity: ProvidersCapacity;
+  providers_provider: ProvidersProvider;
+  referrals_attendance: ReferralsAttendance;
+  referrals_draft: ReferralsDraft;
+  referrals_referral: ReferralsReferral;
+  referrals_signpost: ReferralsSignpost;
+  referrals_step: ReferralsStep;
   web_once: WebOnce;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldErrors } from '#kernel';
 import { has, type Words } from '#language';
-import { type FormValues, valueOf, valuesOf } from './forms.ts';
+import { answerIn, answersIn, type FormValues } from './forms.ts';
 import { ErrorSummary } from './ui/index.ts';
 
 /** A form as it stands: what was typed, and what is wrong with it. Empty on the first visit. */
@@ -18,12 +18,12 @@ export function errorText(t: Words, key: string): string {
 
 /** Name, value and error of a field with one answer, for a component of the kit. */
 export function bind(state: FormState, name: string) {
-  return { name, value: valueOf(state.values, name), error: errorOf(state, name) };
+  return { name, value: answerIn(state.values, name), error: errorOf(state, name) };
 }
 
 /** Name, values and error of a field with any number of answers. */
 export function bindMany(state: FormState, name: string) {
-  return { name, values: valuesOf(state.values, name), error: errorOf(state, name) };
+  return { name, values: answersIn(state.values, name), error: errorOf(state, name) };
 }
 
 function errorOf({ t, errors }: FormState, name: string) {

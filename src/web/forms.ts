@@ -9,6 +9,7 @@ export type FormResult<T> =
   | { readonly ok: false; readonly errors: FieldErrors; readonly values: FormValues };
 
 // C0 controls but tab and line break, DEL and C1: nobody types them, and PostgreSQL cannot store a NUL.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** Text as people meant it: composed Unicode, line breaks of one kind, no control characters, no outer space. */
@@ -106,11 +107,11 @@ export function readForm<T>(schema: z.ZodType<T>, values: FormValues): FormResul
 }
 
 /** One value of a form for showing again in its field. */
-export function valueOf(values: FormValues, field: string): string {
+export function answerIn(values: FormValues, field: string): string {
   return one(values[field]);
 }
 
 /** All values of a field that can be ticked more than once. */
-export function valuesOf(values: FormValues, field: string): readonly string[] {
+export function answersIn(values: FormValues, field: string): readonly string[] {
   return many(values[field]) as string[];
 }

@@ -8,7 +8,7 @@ export { type Answer, document, invalid, page, redirect } from './answer.ts';
 export { buildAssets } from './assets.ts';
 export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
 export * as fields from './forms.ts';
-export { type FormResult, type FormValues, readForm, valueOf, valuesOf } from './forms.ts';
+export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';
 export * from './route.ts';
 export { buildServer } from './server.ts';
 export * as ui from './ui/index.ts';

@@ -2,7 +2,7 @@ import { type Tx, transact } from '#db';
 import { isId, isRefusal, NOT_FOUND } from '#kernel';
 import { type Answer, isDone, redirect } from './answer.ts';
 import { forbiddenPage } from './errors.tsx';
-import { valueOf } from './forms.ts';
+import { answerIn } from './forms.ts';
 import type { Admission, AuditEntry, Call, Gatekeeper, Route, Visit } from './route.ts';
 
 /** Stops the transaction of a visit that changed nothing, and carries its answer out. */
@@ -42,7 +42,7 @@ async function answerOf(
   { actor, session, link }: Admission,
 ): Promise<Answer> {
   const { database } = call.house;
-  const once = valueOf(call.form, '_once');
+  const once = answerIn(call.form, '_once');
   try {
     return await transact(database, actor, async (tx) => {
       let about: { personId?: string; subjectId?: string } = {};
