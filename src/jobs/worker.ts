@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, parseCronItems, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { type EventIds, firstTime, transact } from '#db';
 import { isRefusal, type Refusal, systemActor } from '#kernel';
@@ -112,10 +113,21 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   };
 }
 
-/** Performs everything that waits, and what that brings about, then returns: for tests and for the cast. */
+/**
+ * Performs everything that waits, and what that brings about, then returns: for tests and for the cast. What fails stays
+ * in the queue, as it would in the worker, and is thrown in the end: nothing fails in silence.
+ */
 export async function settle(options: WorkerOptions): Promise<void> {
+  const { queue, duties } = options;
   const taskList = tasksOf(options);
-  while ((await relay(options.queue, options.duties)) > 0) {
-    await runOnce({ pgPool: options.queue, logger: quiet, noHandleSignals: true, concurrency: 1, taskList });
-  }
+  const events = new EventEmitter() as WorkerEvents;
+  const failures: unknown[] = [];
+  events.on('job:error', ({ error }) => failures.push(error));
+  let taken: number;
+  do {
+    taken = await relay(queue, duties);
+    await runOnce({ pgPool: queue, logger: quiet, noHandleSignals: true, concurrency: 1, taskList, events });
+  } while (taken > 0);
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} jobs failed.`);
 }

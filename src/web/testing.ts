@@ -1,0 +1,244 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll } from 'vitest';
+import { addMember, createScheme, openSession, SESSION_COOKIE } from '#access';
+import { openPool, type Tx, transact } from '#db';
+import { settle } from '#jobs';
+import { type Actor, isRefusal, type Role, systemActor } from '#kernel';
+import { type TestDatabase, testDatabase } from '../db/testing.ts';
+import { furnish } from '../house.ts';
+import { buildAssets, buildServer, type House } from './index.ts';
+
+/** A browser with its cookies. A new one is nobody in particular. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+}
+
+/** The browser of a member who is signed in. */
+export class Member extends Browser {
+  readonly actor: Extract<Actor, { kind: 'member' }>;
+  readonly email: string;
+  readonly password = 'correct horse battery staple';
+
+  constructor(actor: Member['actor'], email: string) {
+    super();
+    this.actor = actor;
+    this.email = email;
+  }
+}
+
+/** What came back. `location` is where a redirect leads; `hidden` the values of the page's hidden fields, such as `_once`. */
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+  readonly location: string | undefined;
+  readonly headers: LightMyRequestResponse['headers'];
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** A message that would have left the machine. */
+export interface Sent {
+  readonly channel: 'email' | 'sms';
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+type Form = Readonly<Record<string, string | readonly string[]>>;
+type Headers = Readonly<Record<string, string>>;
+interface Wish {
+  readonly roles?: readonly Role[];
+  readonly teamId?: string;
+  readonly displayName?: string;
+  readonly locale?: string;
+}
+
+/** One scheme, and how to act in it. */
+export interface TestScheme {
+  readonly id: string;
+  readonly slug: string;
+  /** Makes a member and signs them in; a link worker when no roles are given. */
+  signIn(wish?: Wish): Promise<Member>;
+  /** Runs commands in one transaction, as an actor of the scheme: its clockwork when none is given. Throws on a refusal. */
+  run<T>(work: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>;
+}
+
+/**
+ * The real server with the whole house, on a database of this file's own. Letters are kept in `sent` instead of being
+ * sent; the clock stands still until it is set. A 500 is thrown as the error behind it.
+ *
+ *     const site = await testSite();
+ *     const amina = await site.signIn({ roles: ['link_worker'] });
+ *     const page = await site.get('/en/cases', amina);
+ *     const done = await site.post('/en/cases/...', { note: 'x' }, amina);
+ *     await site.settle();
+ */
+export async function testSite(options: { demo?: boolean } = {}) {
+  const database = await testDatabase();
+  const queue = openPool({ url: database.url, role: 'tessera_jobs', size: 2 });
+  const sent: Sent[] = [];
+  const keep = (channel: Sent['channel']) => async (letter: Omit<Sent, 'channel'>) => {
+    sent.push({ channel, ...letter });
+    return 'sent' as const;
+  };
+  const house: House = {
+    database,
+    settings: { secret: 'x'.repeat(32), origin: 'http://localhost', demo: options.demo ?? false },
+  };
+  const furnished = furnish({ channels: { email: keep('email'), sms: keep('sms') }, personas: [] });
+  const server = await buildServer({
+    ...furnished,
+    house,
+    assets: await buildAssets(),
+    logLevel: 'silent',
+    isReady: async () => true,
+  });
+  let fault: Error | undefined;
+  server.addHook('onError', async (_request, _reply, error) => {
+    fault = error;
+  });
+  await server.ready();
+  afterAll(async () => {
+    await server.close();
+    await queue.end();
+  });
+
+  async function send(
+    method: 'GET' | 'POST',
+    path: string,
+    browser: Browser,
+    form: Form | undefined,
+    headers: Headers,
+  ): Promise<Reply> {
+    const answer = await server.inject({
+      method,
+      url: path,
+      cookies: Object.fromEntries(browser.cookies),
+      headers: {
+        accept: 'text/html',
+        ...(form && {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+        }),
+        ...headers,
+      },
+      payload: form && encodeForm(form),
+    });
+    for (const { name, value, maxAge, expires } of answer.cookies) {
+      const gone = value === '' || maxAge === 0 || (expires && expires.getTime() === 0);
+      if (gone) browser.cookies.delete(name);
+      else browser.cookies.set(name, value);
+    }
+    if (answer.statusCode >= 500) throw fault ?? new Error(`${method} ${path}: ${answer.body}`);
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      location: answer.headers.location as string | undefined,
+      headers: answer.headers,
+      hidden: hiddenFields(answer.body),
+    };
+  }
+
+  const first = await testScheme(database, 'first');
+  const other = await testScheme(database, 'other');
+  return {
+    ...first,
+    /** Another scheme on the same database, whose members must see nothing of the first. */
+    other,
+    server,
+    house,
+    furnished,
+    database,
+    clock: database.clock,
+    sent,
+    get: (path: string, browser = new Browser(), headers: Headers = {}) =>
+      send('GET', path, browser, undefined, headers),
+    post: (path: string, form: Form, browser = new Browser(), headers: Headers = {}) =>
+      send('POST', path, browser, form, headers),
+    /** Performs every reaction and effect that waits, and what they bring about. Throws when one of them fails. */
+    settle: () => settle({ house, duties: furnished.duties, queue, log: () => undefined }),
+    /** Lets a clockwork come round once, at the moment of the site's clock, in every scheme. */
+    async strike(name: string): Promise<void> {
+      const clockwork = furnished.duties.clockworks.find((one) => one.name === name);
+      if (!clockwork) throw new Error(`There is no clockwork ${name}.`);
+      for (const scheme of [first, other]) {
+        await scheme.run((tx) => clockwork.tick(tx, house), systemActor(scheme.id, name));
+      }
+    },
+  };
+}
+
+export type Site = Awaited<ReturnType<typeof testSite>>;
+
+async function testScheme(database: TestDatabase, slug: string): Promise<TestScheme> {
+  const id = await createScheme(database, { slug, name: `The ${slug} scheme` });
+  if (isRefusal(id)) throw new Error(id.code);
+  let members = 0;
+  async function run<T>(
+    work: (tx: Tx) => Promise<T>,
+    actor: Actor = systemActor(String(id), 'test'),
+  ): Promise<T> {
+    const result = await transact(database, actor, work);
+    if (isRefusal(result)) throw new Error(`Refused: ${result.code}`);
+    return result;
+  }
+  return {
+    id,
+    slug,
+    run,
+    async signIn({ roles = ['link_worker'], teamId, displayName, locale }: Wish = {}) {
+      members += 1;
+      const email = `${roles.join('.')}.${members}@${slug}.example`;
+      const who = {
+        email,
+        password: 'correct horse battery staple',
+        displayName: displayName ?? `Member ${members}`,
+      };
+      const memberId = await run((tx) => addMember(tx, { ...who, roles, teamId, locale }));
+      const { rows } = await database.owner.query<{ account_id: string }>(
+        'select account_id from access_member where scheme_id = $1 and id = $2',
+        [id, memberId],
+      );
+      const accountId = rows[0]?.account_id ?? '';
+      const actor = {
+        kind: 'member',
+        schemeId: id,
+        id: String(memberId),
+        roles,
+        teamId: teamId ?? null,
+      } as const;
+      const member = new Member(actor, email);
+      member.cookies.set(
+        SESSION_COOKIE,
+        await openSession(database, { accountId, schemeId: id, memberId: actor.id }),
+      );
+      return member;
+    },
+  };
+}
+
+function encodeForm(form: Form): string {
+  const pairs = Object.entries(form).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((one) => [name, one]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+function hiddenFields(html: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [input] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(input)?.[1];
+    if (name) fields[name] = unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? '');
+  }
+  return fields;
+}
+
+function unescaped(text: string): string {
+  const signs: Readonly<Record<string, string>> = {
+    '&quot;': '"',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&amp;': '&',
+    '&#39;': "'",
+  };
+  return text.replace(/&(?:quot|lt|gt|amp|#39);/g, (sign) => signs[sign] ?? sign);
+}
