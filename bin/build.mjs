@@ -16,8 +16,7 @@ const standing = {
     build.onLoad({ filter: /\/src\/.*\.tsx?$/ }, ({ path }) => {
       const place = JSON.stringify(relative(root, path));
       const contents = readFileSync(path, 'utf8').replaceAll(/\bimport\.meta\.(\w+)/g, (_, what) => {
-        if (what !== 'url')
-          throw new Error(`${place}: import.meta.${what} does not survive a bundle; use import.meta.url`);
+        if (what !== 'url') throw new Error(`${place}: only import.meta.url survives a bundle, not .${what}`);
         return `new URL(${place}, import.meta.url).href`;
       });
       return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
