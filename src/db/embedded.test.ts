@@ -151,6 +151,7 @@ describe('an ordinary life', () => {
     await mkdir(join(folder, 'postgres.new'));
     await writeFile(join(folder, 'postgres.new/PG_VERSION'), '18\n');
     const server = await start(folder);
+    expect(server.folder).toBe(folder);
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
