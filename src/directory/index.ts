@@ -15,3 +15,5 @@ export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export { kmBetween, type Point } from './place.ts';
+export { findPlace, findServices, type ServicePage, type ServiceQuery } from './search.ts';
+export { type ServiceSummary, serviceById } from './store.ts';

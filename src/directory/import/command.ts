@@ -7,12 +7,18 @@ import { FORMATS, type Format, type ImportResult, importDirectory } from './run.
 
 /** Where a command runs: the database, and where its words go. */
 export interface CommandContext {
-  readonly db: Database;
+  readonly database: Database;
   readonly actor?: Actor;
   /** Results. */
-  readonly out: { write(text: string): unknown };
-  /** Progress and trouble. A terminal gets one line that moves; anything else gets a line now and then. */
-  readonly err: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly out: Writer;
+  /** Progress and trouble; the standard error where it is not given. */
+  readonly err?: Writer;
+}
+
+/** A terminal gets one line of progress that moves; anything else gets a line now and then. */
+export interface Writer {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
 }
 
 /** A command of `npm run tessera --`. `run` returns the exit code: 0 done, 1 could not be done, 2 asked wrongly. */
@@ -22,7 +28,7 @@ export interface Command {
   run(args: readonly string[], context: CommandContext): Promise<number>;
 }
 
-const USAGE = `directory import FILE --format ${FORMATS.join('|')} [--source NAME] [--partial] [--dry-run] [--out REPORT.csv]
+const HOW = `directory import FILE --format ${FORMATS.join('|')} [--source NAME] [--partial] [--dry-run] [--out REPORT.csv]
 
   FILE         plain, or packed with gzip
   --source     short name of whose list it is, for hsds (otherwise the name of the file)
@@ -31,25 +37,30 @@ const USAGE = `directory import FILE --format ${FORMATS.join('|')} [--source NAM
   --out        write what became of every row as CSV`;
 
 export const directoryCommands: readonly Command[] = [
-  { name: 'directory import', usage: USAGE, run: runImport },
+  {
+    name: 'directory import',
+    usage: `directory import FILE   take a list of services: --format ${FORMATS.join(', ')}`,
+    run: runImport,
+  },
 ];
 
 async function runImport(args: readonly string[], context: CommandContext): Promise<number> {
+  const err = context.err ?? process.stderr;
   const asked = readArguments(args);
   if (typeof asked === 'string') {
-    context.err.write(`${asked}\n\n${USAGE}\n`);
+    err.write(`${asked}\n\n${HOW}\n`);
     return 2;
   }
-  const line = new ProgressLine(context.err);
+  const line = new ProgressLine(err);
   const result = await importDirectory({
     ...asked,
-    db: context.db,
+    db: context.database,
     ...(context.actor ? { actor: context.actor } : {}),
     progress: (progress) => line.show(progress),
   });
   line.end();
   if (result.status === 'broken') {
-    context.err.write(`The file is broken (${result.problem}): ${result.detail}\nNothing was changed.\n`);
+    err.write(`The file is broken (${result.problem}): ${result.detail}\nNothing was changed.\n`);
     return 1;
   }
   context.out.write(summaryOf(result, asked.out));
@@ -101,11 +112,11 @@ const EVERY_MS_ON_A_TERMINAL = 100;
 const EVERY_MS_ELSEWHERE = 10_000;
 
 class ProgressLine {
-  readonly #to: CommandContext['err'];
+  readonly #to: Writer;
   #last = Date.now();
   #shown = false;
 
-  constructor(to: CommandContext['err']) {
+  constructor(to: Writer) {
     this.#to = to;
     if (to.isTTY) this.#last = 0;
   }
