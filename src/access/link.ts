@@ -72,6 +72,7 @@ export async function openLink(tx: Tx, linkId: string): Promise<string | Refusal
     .where('id', '=', linkId)
     .where('opened_at', 'is', null)
     .where('revoked_at', 'is', null)
+    .where('expires_at', '>', tx.now)
     .returning('id')
     .executeTakeFirst();
   return row ? token : refuse('access.link_opened');
@@ -85,6 +86,8 @@ export async function useLink(tx: Tx, linkId: string): Promise<true | Refusal> {
     .where('scheme_id', '=', tx.actor.schemeId)
     .where('id', '=', linkId)
     .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', tx.now)
     .returning('id')
     .executeTakeFirst();
   return row ? true : refuse('access.link_used');

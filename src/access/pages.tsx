@@ -41,6 +41,7 @@ export function SignInPage(view: SignInView) {
           autocomplete="current-password"
         />
         <input type="hidden" name="next" value={view.next} />
+        {kept && <input type="hidden" name="kept" value="1" />}
         {kept && <Kept values={kept} prefix="kept." />}
         <Button>{t('access.sign_in.button')}</Button>
       </Form>

@@ -31,21 +31,23 @@ function safeNext(call: Call, wanted: string): string {
   return ours && !wanted.includes('/access/sign-') ? wanted : `/${call.locale}/`;
 }
 
-/** The sign-in page, also where a route finds nobody signed in; `kept` is a form that this interrupted. */
-export function signInPage(personas: readonly Persona[]) {
+/** The sign-in page where a route finds nobody signed in; `kept` is a form that this interrupted. */
+export function signInPage(personas: readonly Persona[], status = 401) {
   return (call: Call, kept: FormValues | null) =>
     page(
       call.t('access.sign_in.title'),
       SignInPage({ t: call.t, values: {}, errors: {}, next: safeNext(call, call.path), kept, personas }),
-      { status: kept ? 401 : 200 },
+      { status },
     );
 }
 
 function keptOf(form: FormValues): FormValues | null {
+  // A form can be nothing but its button, and is worth going back to all the same.
+  if (answerIn(form, 'kept') === '') return null;
   const entries = Object.entries(form).flatMap(([name, value]) =>
     name.startsWith('kept.') ? [[name.slice('kept.'.length), value] as const] : [],
   );
-  return entries.length > 0 ? Object.fromEntries(entries) : null;
+  return Object.fromEntries(entries);
 }
 
 async function signInRoute(call: Call, personas: readonly Persona[]) {
@@ -71,7 +73,7 @@ async function signInRoute(call: Call, personas: readonly Persona[]) {
 
 /** Signing in and out, one's own account, and the audit. */
 export function accessRoutes(personas: readonly Persona[]): AnyRoute[] {
-  const showSignIn = signInPage(personas);
+  const showSignIn = signInPage(personas, 200);
   const signOut = (everywhere: boolean) => async (call: Call) => {
     const token = call.cookies[SESSION_COOKIE];
     if (token) await closeSession(call.house.database, token, everywhere);

@@ -1,5 +1,5 @@
 import type { Database } from '#db';
-import { DAY, HOUR, later, MINUTE, type Role } from '#kernel';
+import { DAY, HOUR, type Instant, later, MINUTE, type Role } from '#kernel';
 import { hashToken, newToken } from './token.ts';
 
 /** A browser left alone for this long is signed out: link workers share desks. */
@@ -71,23 +71,23 @@ export async function sweepSessions({ pool, clock }: Database): Promise<number> 
 /** How the first minutes of guessing go: after this many failures within the window, wait. */
 export const ATTEMPTS = { window: 15 * MINUTE, perAccount: 5, perAddress: 30 } as const;
 
+/** The keys under which an attempt is counted; see `keyedHash`. */
+export interface AttemptKeys {
+  readonly account: Buffer;
+  readonly address: Buffer;
+}
+
 export const attempts = {
-  /** Failures for a key within the window. */
-  async count({ pool, clock }: Database, key: Buffer): Promise<number> {
-    const since = later(clock.now(), -ATTEMPTS.window);
-    const { rows } = await pool.query<{ count: number }>(
-      'select count(*) as count from access_attempt where key = $1 and at > $2',
-      [key, since],
+  /** Notes an attempt before its password is looked at; false when there were too many within the window. */
+  async begin({ pool }: Database, { account, address }: AttemptKeys, now: Instant): Promise<boolean> {
+    const { rows } = await pool.query<{ begun: boolean }>(
+      'select access_begin_attempt($1, $2, $3, $4, $5, $6) as begun',
+      [account, address, later(now, -ATTEMPTS.window), now, ATTEMPTS.perAccount, ATTEMPTS.perAddress],
     );
-    return rows[0]?.count ?? 0;
+    return rows[0]?.begun === true;
   },
-  async note({ pool, clock }: Database, keys: readonly Buffer[]): Promise<void> {
-    await pool.query('insert into access_attempt (key, at) select unnest($1::bytea[]), $2', [
-      keys,
-      clock.now(),
-    ]);
-  },
-  async forget({ pool }: Database, key: Buffer): Promise<void> {
-    await pool.query('delete from access_attempt where key = $1', [key]);
+  /** The password was right: nothing of it counts as a failure. */
+  async forget({ pool }: Database, { account, address }: AttemptKeys, now: Instant): Promise<void> {
+    await pool.query('select access_forget_attempt($1, $2, $3)', [account, address, now]);
   },
 } as const;

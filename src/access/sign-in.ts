@@ -1,7 +1,7 @@
 import type { Database } from '#db';
 import { type Refusal, refuse } from '#kernel';
 import { passwordFits } from './password.ts';
-import { ATTEMPTS, attempts, openSession } from './session.ts';
+import { attempts, openSession } from './session.ts';
 import { keyedHash } from './token.ts';
 
 interface Credentials {
@@ -20,7 +20,7 @@ export interface SignIn {
 }
 
 /**
- * Compares, counts and opens. Returns the session's token, or a refusal: `access.too_many_attempts` or
+ * Counts, compares and opens. Returns the session's token, or a refusal: `access.too_many_attempts` or
  * `access.wrong_credentials`, which says the same whether the address, the password or the membership was wrong.
  */
 export async function signIn(
@@ -33,21 +33,15 @@ export async function signIn(
     account: keyedHash(secret, 'attempt:account', account),
     address: keyedHash(secret, 'attempt:address', address),
   };
-  const [byAccount, byAddress] = await Promise.all([
-    attempts.count(database, keys.account),
-    attempts.count(database, keys.address),
-  ]);
-  if (byAccount >= ATTEMPTS.perAccount || byAddress >= ATTEMPTS.perAddress)
-    return refuse('access.too_many_attempts');
+  const now = database.clock.now();
+  if (!(await attempts.begin(database, keys, now))) return refuse('access.too_many_attempts');
 
   const { rows } = await database.pool.query<Credentials>('select * from access_credentials($1)', [account]);
   const found = rows[0];
   const fits = await passwordFits(found?.password_hash ?? null, password);
-  if (!found || !fits || found.disabled || !found.scheme_id || !found.member_id) {
-    await attempts.note(database, [keys.account, keys.address]);
+  if (!found || !fits || found.disabled || !found.scheme_id || !found.member_id)
     return refuse('access.wrong_credentials');
-  }
-  await attempts.forget(database, keys.account);
+  await attempts.forget(database, keys, now);
   return openSession(database, {
     accountId: found.account_id,
     schemeId: found.scheme_id,

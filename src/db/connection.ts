@@ -27,12 +27,15 @@ function nameOf(sql: string): string | undefined {
 
 class OneConnection implements DatabaseConnection {
   readonly #client: PoolClient;
+  ended = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    // The connection may be someone else's by now: a statement that comes too late would run as another actor.
+    if (this.ended) throw new Error('This transaction has ended.');
     const result = await this.#client.query({
       name: nameOf(query.sql),
       text: query.sql,
@@ -46,8 +49,11 @@ class OneConnection implements DatabaseConnection {
   }
 }
 
-/** A Kysely that speaks through one connection which someone else has opened a transaction on. */
-export function kyselyOn(client: PoolClient): Kysely<DB> {
+/**
+ * A Kysely that speaks through one connection which someone else has opened a transaction on. After `end` it refuses
+ * every statement.
+ */
+export function kyselyOn(client: PoolClient): { sql: Kysely<DB>; end: () => void } {
   const connection = new OneConnection(client);
   const notOurs = async () => {
     throw new Error('This connection is inside a transaction already.');
@@ -61,7 +67,7 @@ export function kyselyOn(client: PoolClient): Kysely<DB> {
     rollbackTransaction: notOurs,
     destroy: async () => undefined,
   };
-  return new Kysely<DB>({
+  const sql = new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => driver,
@@ -69,4 +75,8 @@ export function kyselyOn(client: PoolClient): Kysely<DB> {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+  const end = () => {
+    connection.ended = true;
+  };
+  return { sql, end };
 }

@@ -2606,7 +2606,7 @@ export interface WebOnce {
    */
   at: Timestamp;
   /**
-   * Made when the form was shown.
+   * Hash of the id that was made when the form was shown, and of what was typed.
    */
   key: string;
   /**

@@ -27,17 +27,17 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await database.pool.connect();
+  const { sql, end } = kyselyOn(client);
   let broken: Error | undefined;
   try {
     const opened = client.query(opening(actor));
-    const result = await Promise.all([
-      opened,
-      work({ sql: kyselyOn(client), actor, now: database.clock.now() }),
-    ]);
-    if (isRefusal(result[1])) await client.query('rollback');
+    const [, result] = await Promise.all([opened, work({ sql, actor, now: database.clock.now() })]);
+    end();
+    if (isRefusal(result)) await client.query('rollback');
     else await commit(client);
-    return result[1];
+    return result;
   } catch (error) {
+    end();
     broken = await rollback(client);
     throw error;
   } finally {

@@ -48,7 +48,7 @@ async function deliver(
     await transact(database, actor, (tx) => finish(tx, messageId, status, { channel: mailbox.channel }));
   } catch (error) {
     if (!(error instanceof ChannelFailed)) throw error;
-    const givenUp = message.attempts + 1 >= MOST_ATTEMPTS;
+    const givenUp = message.attempts >= MOST_ATTEMPTS;
     await transact(database, actor, (tx) =>
       finish(tx, messageId, givenUp ? 'failed' : 'queued', { channel: mailbox.channel, why: error.code }),
     );

@@ -39,11 +39,11 @@ export async function finish(
     .execute();
 }
 
-/** Leaves it waiting until the contact rules allow it; the clockwork wakes it then. */
+/** Leaves it waiting until the contact rules allow it, which is no attempt; the clockwork wakes it then. */
 export async function postpone(tx: Tx, messageId: string, until: Instant): Promise<void> {
   await tx.sql
     .updateTable('messaging_message')
-    .set({ status: 'queued', not_before: until })
+    .set((set) => ({ status: 'queued', not_before: until, attempts: set('attempts', '-', 1) }))
     .where('scheme_id', '=', tx.actor.schemeId)
     .where('id', '=', messageId)
     .execute();

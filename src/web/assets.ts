@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { imagesIn, mirrored, stylesheetsSource, withoutFrutiger } from './stylesheets.ts';
+import { imagesIn, mirrored, withoutFrutiger } from './stylesheets.ts';
 
 /** One file as it is served. Its address holds a hash of its content, so it may be cached for ever. */
 export type Asset = {
@@ -31,13 +32,15 @@ type Entry = { path: string; type: string; encodings: ('br' | 'gz')[]; hash: str
 type Manifest = Omit<Assets, 'files'> & { files: Entry[] };
 
 const require = createRequire(import.meta.url);
-const here = import.meta.dirname;
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The style sheets and scripts of every page: made once and kept under `cacheFolder` by the hash of all that they are
- * made from, so a second start only reads. Making them needs rtlcss and esbuild; reading does not (see `loadAssets`).
+ * The style sheets and scripts of every page. A production build brings them along (`dist/assets`). Otherwise they are
+ * made once and kept under `cacheFolder` by the hash of all that they are made from, so a second start only reads.
  */
 export async function buildAssets(cacheFolder = 'node_modules/.cache/tessera-assets'): Promise<Assets> {
+  const built = await loadAssets(here('../../assets'));
+  if (built) return built;
   const sources = await readSources();
   const folder = join(cacheFolder, hashOf(Object.values(sources).join('\0')));
   const kept = await loadAssets(folder);
@@ -103,13 +106,13 @@ async function readSources() {
   const [frontendCss, frontendJs, css, js, icon, drawings, ...recipe] = await Promise.all([
     read(join(dist, 'nhsuk-frontend.min.css')),
     read(join(dist, 'nhsuk-frontend.min.js')),
-    read(join(here, 'styles/tessera.css')),
-    read(join(here, 'browser/tessera.js')),
-    read(join(here, 'styles/tessera.svg')),
+    read(here('./styles/tessera.css')),
+    read(here('./browser/tessera.js')),
+    read(here('./styles/tessera.svg')),
     Promise.all(images.map((name) => read(join(dist, 'assets/images', name)))),
     // A change of the recipe is a change of the result.
-    read(import.meta.filename),
-    read(stylesheetsSource),
+    read(here('./assets.ts')),
+    read(here('./stylesheets.ts')),
   ]);
   return {
     frontendCss,

@@ -59,7 +59,7 @@ function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyR
       pathBelowLocale: request.method === 'GET' ? request.url.replace(/^\/[^/]+/, '') : null,
       session: rendering.session,
       navigation: rendering.navigation,
-      banner: banner && has(banner) ? t.at(banner) : null,
+      banner: banner && isBanner(banner) ? t.at(banner) : null,
       demo: rendering.settings.demo,
       assets: {
         style: locales[locale].direction === 'rtl' ? assets.styleRtl : assets.style,
@@ -82,6 +82,11 @@ function setCookies(reply: FastifyReply, cookies: readonly CookieChange[], secur
     if (value === '') reply.clearCookie(name, options);
     else reply.setCookie(name, value, { ...options, maxAge });
   }
+}
+
+// Rooms name what they say in a banner `<room>.banner.<what>`; a cookie that names anything else is not from here.
+function isBanner(key: string): boolean {
+  return /^[a-z_]+\.banner\./.test(key) && has(key);
 }
 
 function wantsJson(request: FastifyRequest): boolean {

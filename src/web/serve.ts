@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type Tx, transact } from '#db';
 import { isId, isRefusal, NOT_FOUND } from '#kernel';
+import { formats } from '#language';
 import { type Answer, isDone, redirect } from './answer.ts';
 import { forbiddenPage } from './errors.tsx';
-import { answerIn } from './forms.ts';
+import { answerIn, type FormValues } from './forms.ts';
 import type { Admission, AuditEntry, Call, Gatekeeper, Route, Visit } from './route.ts';
 
 /** Stops the transaction of a visit that changed nothing, and carries its answer out. */
@@ -42,12 +44,13 @@ async function answerOf(
   { actor, session, link }: Admission,
 ): Promise<Answer> {
   const { database } = call.house;
-  const once = answerIn(call.form, '_once');
+  const once = sendingOf(route, call.form);
   try {
     return await transact(database, actor, async (tx) => {
       let about: { personId?: string; subjectId?: string } = {};
       const visit: Visit = {
         ...call,
+        formats: session ? formats(call.locale, session.timeZone) : call.formats,
         tx,
         actor,
         session,
@@ -61,14 +64,15 @@ async function answerOf(
       if (!isDone(answer)) throw new Undone(answer, entry);
       const effects: Promise<void>[] = [];
       if (typeof route.audit === 'string') effects.push(gatekeeper.note(tx, entry));
-      if (route.method === 'POST' && isId(once)) effects.push(useUp(tx, once, answer));
+      if (once) effects.push(useUp(tx, once, answer));
       await Promise.all(effects);
       return answer;
     });
   } catch (error) {
-    if (!(error instanceof Undone || isSentBefore(error))) throw error;
+    // Of two sendings at once, the second can stumble over anything that the first one wrote.
+    if (!(error instanceof Undone || once)) throw error;
     const { kept } = await transact(database, actor, async (tx) => {
-      const before = isId(once) ? await locationOf(tx, once) : null;
+      const before = once && (await locationOf(tx, once));
       if (before) return { kept: redirect(before) };
       if (!(error instanceof Undone)) throw error;
       if (typeof route.audit === 'string') await gatekeeper.note(tx, error.entry);
@@ -84,6 +88,15 @@ function outcomeOf(answer: Answer): AuditEntry['outcome'] {
   return answer.kind === 'page' && answer.status === 422 ? 'invalid' : 'done';
 }
 
+// The same form with the same answers is one sending, however often it arrives. Answers changed after going back are
+// another one: to pass over them would lose what someone typed.
+function sendingOf(route: Route, form: FormValues): string | null {
+  if (route.method !== 'POST' || !isId(answerIn(form, '_once'))) return null;
+  const said = JSON.stringify([route.name, Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const hex = createHash('sha256').update(said).digest('hex');
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 // The row goes in last: a second sending that races the first waits here, fails, and takes its own work back.
 async function useUp(tx: Tx, key: string, answer: Answer): Promise<void> {
   if (isRefusal(answer) || answer.kind !== 'redirect') return;
@@ -91,11 +104,6 @@ async function useUp(tx: Tx, key: string, answer: Answer): Promise<void> {
     .insertInto('web_once')
     .values({ scheme_id: tx.actor.schemeId, key, location: answer.to, at: tx.now })
     .execute();
-}
-
-function isSentBefore(error: unknown): boolean {
-  const { code, table } = error as { code?: string; table?: string };
-  return code === '23505' && table === 'web_once';
 }
 
 async function locationOf(tx: Tx, key: string): Promise<string | null> {

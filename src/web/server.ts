@@ -6,13 +6,14 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
-import { newId } from '#kernel';
+import { isId, newId } from '#kernel';
 import { formats, words } from '#language';
 import type { Answer } from './answer.ts';
 import type { Assets } from './assets.ts';
 import { badRequestPage, brokenPage, notFoundPage } from './errors.tsx';
-import { cleanForm, type FormValues } from './forms.ts';
+import { cleanForm, cleanText, type FormValues } from './forms.ts';
 import { localeIn, SERVED } from './locale.ts';
 import { isForeign } from './origin.ts';
 import { send } from './render.ts';
@@ -42,13 +43,25 @@ export interface ServerOptions {
 
 /** The web process: every route of the house, and nothing that is not declared. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const rendering = (request: FastifyRequest, reply: FastifyReply, session: Session | null = null) => ({
+    request,
+    reply,
+    session,
+    navigation: options.navigation,
+    assets: options.assets,
+    settings: options.house.settings,
+  });
   const app = Fastify({
     logger: { level: options.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(options.house.database.clock.now()),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
     trustProxy: 'loopback',
+    // An address that cannot be decoded never reaches a route, nor the error handler below.
+    frameworkErrors: (_error, request, reply) => {
+      send(badRequestPage(words(localeIn(request)), 400), rendering(request, reply));
+    },
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1024 * 1024 });
@@ -73,14 +86,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   logWithoutPeople(app);
   mountHealth(app, options);
   mountAssets(app, options.assets);
-  const rendering = (request: FastifyRequest, reply: FastifyReply, session: Session | null = null) => ({
-    request,
-    reply,
-    session,
-    navigation: options.navigation,
-    assets: options.assets,
-    settings: options.house.settings,
-  });
   for (const route of options.routes) {
     app.route({
       method: route.method,
@@ -121,7 +126,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 function callOf(request: FastifyRequest, house: House): Call | null {
   const params = request.params as Record<string, string>;
   const locale = SERVED.find((served) => served === params.locale);
-  if (!locale) return null;
+  if (!locale || !Object.entries(params).every(fits)) return null;
   return {
     locale,
     t: words(locale),
@@ -134,6 +139,12 @@ function callOf(request: FastifyRequest, house: House): Call | null {
     address: request.ip,
     house,
   };
+}
+
+// What stands in an address is looked up in the database as it is: an id that is none, or a sign that no text can hold,
+// is a page that is not there.
+function fits([name, value]: [string, string]): boolean {
+  return name.endsWith('Id') ? isId(value) : value === cleanText(value);
 }
 
 function refuseForeignForms(app: FastifyInstance): void {

@@ -55,6 +55,3 @@ export function imagesIn(css: string): string[] {
   });
   return [...new Set(names)];
 }
-
-/** The file that a change of which must make the assets new. */
-export const stylesheetsSource = import.meta.filename;
