@@ -1,31 +1,18 @@
 // npm run build: dist/, which production runs with Node 24 and `npm install --omit=dev`:
 //   dist/{main,worker,cli}.js   bundles with source maps; packages stay in node_modules
+//   dist/assets                 what browsers fetch, compressed
 //   dist/migrations, dist/src   the files that the program reads, at the places where the source has them
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join, relative } from 'node:path';
-import { fail, ready, root } from './house.mjs';
+import { join } from 'node:path';
+import { fail, ready, root, run, typescript } from './house.mjs';
 import { read } from './packages.mjs';
+import { standing } from './standing.mjs';
 
 const dist = join(root, 'dist');
 
-// A file finds others relative to itself. In a bundle all files are one, so each is told where it stood.
-const standing = {
-  name: 'standing',
-  setup(build) {
-    build.onLoad({ filter: /\/src\/.*\.tsx?$/ }, ({ path }) => {
-      const place = JSON.stringify(relative(root, path));
-      const contents = readFileSync(path, 'utf8').replaceAll(/\bimport\.meta\.(\w+)/g, (_, what) => {
-        if (what !== 'url') throw new Error(`${place}: only import.meta.url survives a bundle, not .${what}`);
-        return `new URL(${place}, import.meta.url).href`;
-      });
-      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
-    });
-  },
-};
-
 try {
-  ready();
+  const node = ready();
   const { build } = await import('esbuild');
   rmSync(dist, { recursive: true, force: true });
   const { metafile } = await build({
@@ -46,6 +33,8 @@ try {
   cpSync(join(root, 'migrations'), join(dist, 'migrations'), { recursive: true });
   const isCode = (path) => /\.tsx?$/.test(path);
   cpSync(join(root, 'src'), join(dist, 'src'), { recursive: true, filter: (path) => !isCode(path) });
+  const made = await run([...typescript, 'bin/assets.mjs', 'dist/assets'], { node });
+  if (made !== 0) throw new Error('The style sheets and scripts could not be made: see above.');
   const outputs = Object.values(metafile.outputs);
   // Production installs no development packages, and would find that out when it starts.
   const { dependencies, optionalDependencies } = read('package.json');
