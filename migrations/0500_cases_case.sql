@@ -47,6 +47,7 @@ create table cases_step (
   from_status text,
   to_status text not null,
   reason text,
+  link_worker_id uuid,
   note text not null default '',
   actor_kind text not null,
   actor_id text not null,
@@ -62,7 +63,8 @@ comment on column cases_step.person_id is 'Whom it concerns.';
 comment on column cases_step.verb is 'What was done; see cases/state.ts.';
 comment on column cases_step.from_status is 'Status before; null for the first step.';
 comment on column cases_step.to_status is 'Status after.';
-comment on column cases_step.reason is 'Barrier code, where it ended without help.';
+comment on column cases_step.reason is 'Why it was closed; see CLOSINGS in cases/state.ts. Null for every other step.';
+comment on column cases_step.link_worker_id is 'Who works with them from this step on; null when the step changed nothing about that.';
 comment on column cases_step.note is 'In their words.';
 comment on column cases_step.actor_kind is 'member or system.';
 comment on column cases_step.actor_id is 'Who.';

@@ -9,6 +9,8 @@ create table plans_need (
   status text not null,
   status_since timestamptz not null,
   ask_since timestamptz,
+  ask_on date,
+  counted_unmet boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (scheme_id, id),
@@ -26,10 +28,13 @@ comment on column plans_need.priority is '1 is the most pressing to them.';
 comment on column plans_need.status is 'See plans/need.ts; cached from the newest step.';
 comment on column plans_need.status_since is 'Since when.';
 comment on column plans_need.ask_since is 'Since when "was the need met?" waits to be asked; null when it does not.';
+comment on column plans_need.ask_on is 'The day on which to ask again, when it was too early to say; null when none is set.';
+comment on column plans_need.counted_unmet is 'Whether the unmet-need ledger has counted it: once, however often it comes back.';
 comment on column plans_need.created_at is 'When it was named.';
 comment on column plans_need.updated_at is 'When this row last changed.';
 create index plans_need_case on plans_need (scheme_id, case_id);
 create index plans_need_ask on plans_need (scheme_id, ask_since) where ask_since is not null;
+create index plans_need_ask_on on plans_need (scheme_id, ask_on) where ask_on is not null;
 call db_guard('plans_need', 'person_id');
 
 create table plans_need_step (
@@ -164,3 +169,20 @@ comment on column plans_unmet.barrier is 'Barrier code.';
 comment on column plans_unmet.kind is 'not_met or no_service_exists.';
 comment on column plans_unmet.on_day is 'The first of the month: a day could point at someone.';
 call db_guard('plans_unmet', null, true);
+
+create table plans_told (
+  scheme_id uuid not null,
+  referral_id uuid not null,
+  person_id uuid not null,
+  template text not null check (template in ('need_met', 'need_not_met')),
+  at timestamptz not null,
+  primary key (scheme_id, referral_id, template),
+  foreign key (scheme_id, referral_id) references referrals_referral (scheme_id, id)
+);
+comment on table plans_told is 'Which referrer has been told how it went, so that none is told the same twice.';
+comment on column plans_told.scheme_id is 'Scheme.';
+comment on column plans_told.referral_id is 'The inbound referral.';
+comment on column plans_told.person_id is 'Whom it was about.';
+comment on column plans_told.template is 'What was said: need_met or need_not_met.';
+comment on column plans_told.at is 'When it was written.';
+call db_guard('plans_told', 'person_id', true);
