@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'plans.work': ['link_worker', 'supervisor'],
   'plans.gaps': ['link_worker', 'supervisor', 'administrator'],
   'directory.search': ['referrer', 'link_worker', 'supervisor', 'provider', 'administrator'],
+  'providers.capacity': ['link_worker', 'supervisor'],
+  'providers.join': ['supervisor', 'administrator'],
   'messaging.outbox': ['supervisor', 'administrator'],
   'access.audit': ['supervisor', 'administrator'],
   'access.account': ['referrer', 'link_worker', 'supervisor', 'provider', 'administrator'],

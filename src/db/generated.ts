@@ -438,6 +438,10 @@ export interface CasesStep {
    */
   id: string;
   /**
+   * Who works with them from this step on; null when the step changed nothing about that.
+   */
+  link_worker_id: string | null;
+  /**
    * In their words.
    */
   note: Generated<string>;
@@ -446,7 +450,7 @@ export interface CasesStep {
    */
   person_id: string;
   /**
-   * Barrier code, where it ended without help.
+   * Why it was closed; see CLOSINGS in cases/state.ts. Null for every other step.
    */
   reason: string | null;
   /**
@@ -2136,6 +2140,10 @@ export interface PlansGoalStep {
 
 export interface PlansNeed {
   /**
+   * The day on which to ask again, when it was too early to say; null when none is set.
+   */
+  ask_on: string | null;
+  /**
    * Since when "was the need met?" waits to be asked; null when it does not.
    */
   ask_since: Timestamp | null;
@@ -2143,6 +2151,10 @@ export interface PlansNeed {
    * The case.
    */
   case_id: string;
+  /**
+   * Whether the unmet-need ledger has counted it: once, however often it comes back.
+   */
+  counted_unmet: Generated<boolean>;
   /**
    * When it was named.
    */
@@ -2234,6 +2246,29 @@ export interface PlansNeedStep {
    * What was done; see plans/need.ts.
    */
   verb: string;
+}
+
+export interface PlansTold {
+  /**
+   * When it was written.
+   */
+  at: Timestamp;
+  /**
+   * Whom it was about.
+   */
+  person_id: string;
+  /**
+   * The inbound referral.
+   */
+  referral_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * What was said: need_met or need_not_met.
+   */
+  template: string;
 }
 
 export interface PlansUnmet {
@@ -2600,6 +2635,98 @@ export interface ReferralsStep {
   verb: string;
 }
 
+export interface VCasesLoad {
+  due: string | null;
+  id: string | null;
+  last_contact_at: Timestamp | null;
+  link_worker_id: string | null;
+  next_action: string | null;
+  next_action_on: string | null;
+  person_id: string | null;
+  route: string | null;
+  scheme_id: string | null;
+  stage_since: Timestamp | null;
+  status: string | null;
+}
+
+export interface VDirectoryContact {
+  /**
+   * Public e-mail of the organization.
+   */
+  organization_email: string | null;
+  /**
+   * Whoever provides it; null when the source does not say.
+   */
+  organization_id: string | null;
+  /**
+   * Name of the organization; null when it is not in the directory.
+   */
+  organization_name: string | null;
+  /**
+   * Its own telephone, else that of its organization; null when none is known.
+   */
+  phone: string | null;
+  /**
+   * Public e-mail of the service.
+   */
+  service_email: string | null;
+  /**
+   * Service.
+   */
+  service_id: string | null;
+  /**
+   * Name of the service.
+   */
+  service_name: string | null;
+}
+
+export interface VMessagingUndelivered {
+  created_at: Timestamp | null;
+  id: string | null;
+  person_id: string | null;
+  recipient_kind: string | null;
+  scheme_id: string | null;
+  status: string | null;
+  why: string | null;
+}
+
+export interface VPeopleBanner {
+  id: string | null;
+  interpreter: string | null;
+  language: string | null;
+  name: string | null;
+  reference: string | null;
+  scheme_id: string | null;
+}
+
+export interface VPlansAsking {
+  ask_since: Timestamp | null;
+  case_id: string | null;
+  id: string | null;
+  person_id: string | null;
+  scheme_id: string | null;
+}
+
+export interface VReferralsInbox {
+  id: string | null;
+  person_id: string | null;
+  scheme_id: string | null;
+  status: string | null;
+  turn: string | null;
+  turn_since: Timestamp | null;
+  urgent: boolean | null;
+}
+
+export interface VReferralsWaiting {
+  id: string | null;
+  need_id: string | null;
+  person_id: string | null;
+  scheme_id: string | null;
+  status: string | null;
+  turn: string | null;
+  turn_since: Timestamp | null;
+}
+
 export interface WebOnce {
   /**
    * When.
@@ -2671,6 +2798,7 @@ export interface DB {
   plans_goal_step: PlansGoalStep;
   plans_need: PlansNeed;
   plans_need_step: PlansNeedStep;
+  plans_told: PlansTold;
   plans_unmet: PlansUnmet;
   providers_capacity: ProvidersCapacity;
   providers_provider: ProvidersProvider;
@@ -2679,5 +2807,12 @@ export interface DB {
   referrals_referral: ReferralsReferral;
   referrals_signpost: ReferralsSignpost;
   referrals_step: ReferralsStep;
+  v_cases_load: VCasesLoad;
+  v_directory_contact: VDirectoryContact;
+  v_messaging_undelivered: VMessagingUndelivered;
+  v_people_banner: VPeopleBanner;
+  v_plans_asking: VPlansAsking;
+  v_referrals_inbox: VReferralsInbox;
+  v_referrals_waiting: VReferralsWaiting;
   web_once: WebOnce;
 }

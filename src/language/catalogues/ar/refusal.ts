@@ -10,4 +10,6 @@ export const refusal = {
   'access.too_many_attempts': 'جرت محاولات كثيرة لتسجيل الدخول. يرجى الانتظار قليلًا ثم المحاولة من جديد.',
   'access.wrong_credentials':
     'البريد الإلكتروني أو كلمة المرور غير صحيحة. يرجى التحقق منهما ثم المحاولة من جديد.',
+  'providers.not_yours': 'صلاحياتك لا تسمح بتغيير هذا. يمكنك سؤال المسؤول عن البرنامج.',
+  'providers.nothing_said': 'اذكر عدد الأماكن أو مدة الانتظار أو أنهم لا يستقبلون أحدًا حاليًا.',
 } as const satisfies Translation<typeof english>;

@@ -10,4 +10,7 @@ export const refusal = {
     'This link has already been used to send an answer. If the answer needs to change, contact whoever sent the link.',
   'access.too_many_attempts': 'There have been too many attempts to sign in. Wait a while, then try again.',
   'access.wrong_credentials': 'The email address or the password is not right. Check both and try again.',
+  'providers.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
+  'providers.nothing_said':
+    'Say how many places there are, how long people wait, or that they take nobody for now.',
 } as const;

@@ -1,0 +1,10 @@
+/**
+ * providers: those who give the help, as this scheme knows them. Owns which organizations take introductions and where
+ * these go, and the last word on places and waiting. Words: *capacity* is how many more a service can take; *joined* means
+ * that the organization has told the scheme where introductions go.
+ * Invariants: a word on capacity is shown with its age, and after 14 days it is unknown; unknown is never yes.
+ */
+export { CAPACITY_HOLDS_DAYS, type Capacity } from './capacity.ts';
+export { joinProvider, type NewProvider, type SaidCapacity, sayCapacity } from './commands.ts';
+export { capacityOf, reachProvider } from './reach.ts';
+export { contactOf as providerContact, type ProviderContact } from './store.ts';
