@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import type { Warning } from './clean.ts';
+import { storable, type Warning } from './clean.ts';
 import { type Composed, compose, type Identified } from './compose.ts';
 import { contentHash, type Difference, differenceOf, entityIdOf, recordIdOf } from './identity.ts';
 import { type Found, GONE, type SkipReason } from './reading.ts';
@@ -95,7 +95,7 @@ function outcomeOf(
       );
     }
     if (!own && !other) return null;
-    const copies: Warning[] = other ? [{ code: 'copies_differ', field: `${kind} ${key}`.slice(0, 200) }] : [];
+    const copies: Warning[] = other ? [{ code: 'copies_differ', field: storable(`${kind} ${key}`) }] : [];
     return told(entry, 'same', null, [...entry.warnings, ...copies]);
   }
   if (kind === 'schedule' && !services.has(String(entry.document.service_id))) {
@@ -164,12 +164,4 @@ export function skipped(
     warnings: null,
     own: true,
   };
-}
-
-function storable(text: string): string {
-  return text
-    .slice(0, 300)
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim();
 }

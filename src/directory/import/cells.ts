@@ -91,12 +91,13 @@ async function* rowsOf(
       continue;
     }
     const lines = [line];
-    while (form.quotes && isOpen(lines) && lines.length < MOST_LINES_IN_A_CELL) {
+    const quotes = form.quotes && hasQuotation(line.text, form.delimiter);
+    while (quotes && isOpen(lines) && lines.length < MOST_LINES_IN_A_CELL) {
       const more = await next();
       if (!more) break;
       lines.push(more);
     }
-    const open = form.quotes && isOpen(lines);
+    const open = quotes && isOpen(lines);
     const cells = open ? null : cellsOf(lines.map((one) => one.text).join('\n'), form);
     if (cells?.length === width) {
       yield { line: line.number, cells };
@@ -109,6 +110,11 @@ async function* rowsOf(
   }
 }
 
+// A mark within a cell, as in 12" shelf, is no quotation: only one at the beginning of a cell is.
+function hasQuotation(text: string, delimiter: string): boolean {
+  return text.startsWith('"') || text.includes(`${delimiter}"`);
+}
+
 function isOpen(lines: readonly Line[]): boolean {
   let marks = 0;
   for (const line of lines) for (const character of line.text) if (character === '"') marks += 1;
@@ -116,7 +122,7 @@ function isOpen(lines: readonly Line[]): boolean {
 }
 
 function cellsOf(text: string, form: TableForm): string[] | null {
-  if (!form.quotes || !text.includes('"')) return text.split(form.delimiter);
+  if (!form.quotes || !hasQuotation(text, form.delimiter)) return text.split(form.delimiter);
   try {
     const rows = parse(text, { delimiter: form.delimiter, relax_column_count: true }) as string[][];
     return rows.length === 1 ? (rows[0] ?? null) : null;

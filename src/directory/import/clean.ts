@@ -145,6 +145,15 @@ function tidyLines(text: string): string {
     .replace(/\n{3,}/g, '\n\n');
 }
 
+/** Words for a report about a text that may be anything: one short line that can be stored and read. */
+export function storable(text: string): string {
+  return text
+    .slice(0, 300)
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+}
+
 /** A link that is safe to follow, or null. Only http and https pass; a bare host name is given http. */
 export function cleanLink(text: string, field: string, warn: Warn): string | null {
   const bare = /^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|org|com|net|wales|scot|info)(?:[/?#]|$))/i.test(

@@ -92,8 +92,7 @@ const OF_TAXONOMIES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Which entity of HSDS an object is, by the fields that only that one has. One with a name and nothing telling is taken
- * for what is usual in its file; null when it is nothing of HSDS.
+ * Which entity of HSDS an object is, by the fields that only that one has. One with nothing telling is taken for what is usual in its file; null when it is nothing of HSDS.
  */
 export function kindOf(value: unknown, usual: FileKind = 'organization'): FileKind | null {
   if (!isThing(value)) return null;
@@ -102,7 +101,7 @@ export function kindOf(value: unknown, usual: FileKind = 'organization'): FileKi
   if (OF_SERVICES.some((field) => field in value)) return 'service';
   if (OF_TERMS.some((field) => field in value)) return 'taxonomy_term';
   if (OF_ORGANIZATIONS.some((field) => field in value)) return 'organization';
-  if (!('name' in value)) return null;
+  if (!('name' in value)) return 'id' in value ? usual : null;
   const isTaxonomy = Object.keys(value).every((field) => OF_TAXONOMIES.has(field));
   return isTaxonomy && ('version' in value || 'taxonomy_terms' in value) ? 'taxonomy' : usual;
 }

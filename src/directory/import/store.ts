@@ -245,8 +245,10 @@ export async function keepUnread(tx: Tx): Promise<void> {
       join directory_service service on service.id = r.entity_id
       join directory_record near on near.source_id = r.source_id and near.entity_id in (
         select service.organization_id
-        union select location_id from directory_service_at_location where service_id = service.id
-        union select taxonomy_term_id from directory_attribute where link_id = service.id)
+        union select location_id from directory_service_at_location where record_id = r.id
+        union select taxonomy_term_id from directory_attribute where record_id = r.id
+        union select t.taxonomy_id from directory_attribute a join directory_taxonomy_term t on t.id = a.taxonomy_term_id
+          where a.record_id = r.id)
     where s.content_hash = '' on conflict do nothing`.execute(tx.sql);
 }
 

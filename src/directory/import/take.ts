@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { EMAIL_FIELDS, type Kind, LINK_FIELDS, SHAPES } from '../hsds.ts';
 import { readPosition } from '../place.ts';
-import { cleanEmail, cleanLink, cleanText, type Warn, type Warning } from './clean.ts';
+import { cleanEmail, cleanLink, cleanText, storable, type Warn, type Warning } from './clean.ts';
 import type { Document, Json } from './identity.ts';
 
 /** One thing that a row says, standing by itself: what was nested in it is named by id and is a record of its own. */
@@ -26,7 +26,8 @@ const MOST_REPAIRS = 40;
 export function take(kind: Kind, found: unknown): Taken {
   const warnings: Warning[] = [];
   const warn: Warn = (code, field, detail) => {
-    warnings.push(detail === undefined ? { code, field } : { code, field, detail });
+    const where = { code, field: storable(field) };
+    warnings.push(detail === undefined ? where : { ...where, detail: storable(detail) });
   };
   const raw = tidy(found, '', 0, warn);
   if (!isDocument(raw)) return { why: 'invalid', key: null, detail: 'not an object' };
@@ -94,6 +95,7 @@ function shape(kind: Kind, raw: Growing, warn: Warn): Document | string {
     if (result.success) return result.data as Document;
     for (const issue of result.error.issues) {
       const path = issue.path.map(String);
+      if (isDropped(raw, path)) continue;
       const gone = drop(raw, path);
       if (gone === null) return `${path.join('.') || kind}: ${issue.message}`;
       warn('bad_field', gone, issue.message.slice(0, 200));
@@ -114,8 +116,17 @@ function drop(raw: Growing, path: readonly string[]): string | null {
     (holder as Growing)[name] = null;
     return path.slice(0, length).join('.');
   }
-  // Taken away by an earlier issue of the same round.
-  return path.length > 1 ? path.join('.') : null;
+  return null;
+}
+
+// Null stands only where an earlier issue of the same round took something away.
+function isDropped(raw: Growing, path: readonly string[]): boolean {
+  let at: Json | undefined = raw;
+  for (const name of path) {
+    at = at !== null && typeof at === 'object' ? (at as Growing)[name] : undefined;
+    if (at === null) return true;
+  }
+  return false;
 }
 
 const REQUIRED_AT_TOP: ReadonlySet<string> = new Set(['id', 'name', 'status', 'location_type', 'service_id']);
