@@ -1,5 +1,5 @@
 -- Published by directory: how a service is reached, for the room that introduces people to it.
-create view v_directory_contact as
+create view v_directory_contact with (security_invoker = true) as
 select
   service.id as service_id,
   service.organization_id,
