@@ -284,7 +284,8 @@ create index directory_required_document_record on directory_required_document (
 
 create table directory_service_area (
   id uuid primary key,
-  service_id uuid not null references directory_service (id) on delete cascade,
+  service_id uuid references directory_service (id) on delete cascade,
+  service_at_location_id uuid references directory_service_at_location (id) on delete cascade,
   name text,
   description text,
   extent text,
@@ -292,11 +293,13 @@ create table directory_service_area (
   uri text,
   source_key text,
   position integer not null default 0,
-  record_id uuid references directory_record (id)
+  record_id uuid references directory_record (id),
+  check (num_nonnulls(service_id, service_at_location_id) = 1)
 );
 comment on table directory_service_area is 'HSDS service_area: where one must live.';
 comment on column directory_service_area.id is 'UUID version 5 of its owner and the source''s id, or its place in the list.';
 comment on column directory_service_area.service_id is 'The service that it belongs to.';
+comment on column directory_service_area.service_at_location_id is 'The service at a place that it belongs to.';
 comment on column directory_service_area.name is 'Name.';
 comment on column directory_service_area.description is 'As given.';
 comment on column directory_service_area.extent is 'Its shape, in the form that extent_type names.';
@@ -307,7 +310,8 @@ comment on column directory_service_area.position is 'Order among its siblings, 
 comment on column directory_service_area.record_id is 'The source record that it is composed from; null for one made here.';
 grant select, insert, update, delete on directory_service_area to tessera_app;
 
-create index directory_service_area_service on directory_service_area (service_id);
+create index directory_service_area_service on directory_service_area (service_id) where service_id is not null;
+create index directory_service_area_service_at_location on directory_service_area (service_at_location_id) where service_at_location_id is not null;
 create index directory_service_area_record on directory_service_area (record_id);
 
 create table directory_funding (

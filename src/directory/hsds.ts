@@ -35,20 +35,20 @@ const whole = z
   .optional();
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}/)
+  .regex(/^\d{4}-\d{2}-\d{2}/, 'is no day (YYYY-MM-DD)')
   .transform((value) => value.slice(0, 10))
-  .refine((value) => isDay(value))
+  .refine((value) => isDay(value), 'is no day of the calendar')
   .optional();
 const time = z
   .string()
   .trim()
-  .regex(/^([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/)
+  .regex(/^([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, 'is no time of day (HH:MM)')
   .optional();
 // A moment without a zone is taken for UTC; every moment is kept in one form.
 const moment = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/)
-  .refine((value) => isDay(value.slice(0, 10)) && !Number.isNaN(momentOf(value).getTime()))
+  .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/, 'is no moment')
+  .refine((value) => isDay(value.slice(0, 10)) && !Number.isNaN(momentOf(value).getTime()), 'is no moment')
   .transform((value) => momentOf(value).toISOString())
   .optional();
 

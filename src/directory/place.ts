@@ -24,8 +24,8 @@ export function readPosition(
   latitude: number | null | undefined,
   longitude: number | null | undefined,
 ): { point: Point | null; problem: PositionProblem | null } {
-  const lat = latitude ?? null;
-  const lon = longitude ?? null;
+  const lat = rounded(latitude ?? null);
+  const lon = rounded(longitude ?? null);
   if (lat === null && lon === null) return { point: null, problem: null };
   if (lat === null || lon === null) return { point: null, problem: 'incomplete' };
   if (lat === 0 && lon === 0) return { point: null, problem: 'zero' };
@@ -33,6 +33,11 @@ export function readPosition(
   if (inUk({ lat: lon, lon: lat })) return { point: { lat: lon, lon: lat }, problem: 'swapped' };
   const possible = Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
   return { point: null, problem: possible ? 'outside_uk' : 'impossible' };
+}
+
+// To a tenth of a metre: what is finer is noise, and can be too fine for the database to square.
+function rounded(degrees: number | null): number | null {
+  return degrees === null ? null : Math.round(degrees * 1e6) / 1e6;
 }
 
 const POSTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$/;

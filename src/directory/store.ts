@@ -57,12 +57,14 @@ type Row = Omit<ServiceSummary, 'distanceKm' | 'needs' | 'conditions'> & {
   readonly said: Readonly<Record<string, unknown>> | null;
 };
 
-/** Kilometres from a point to a location `l`, in SQL: the twin of kmBetween. */
+/** Kilometres from a point to a location `l`, in SQL: the twin of kmBetween, right to a metre. */
 export function kmFrom(point: Point): RawBuilder<number> {
+  const [lat, lon] = [point.lat.toFixed(6), point.lon.toFixed(6)];
+  // (1 - cos x) / 2 is sin(x / 2) squared, without the squares that are too small to be held.
   return sql<number>`2 * 6371.0088 * asin(least(1, sqrt(
-    sin(radians(l.point_latitude - ${point.lat}::float8) / 2) ^ 2
-    + cos(radians(${point.lat}::float8)) * cos(radians(l.point_latitude))
-      * sin(radians(l.point_longitude - ${point.lon}::float8) / 2) ^ 2)))`;
+    (1 - cos(radians(l.point_latitude - ${lat}::float8))) / 2
+    + cos(radians(${lat}::float8)) * cos(radians(l.point_latitude))
+      * (1 - cos(radians(l.point_longitude - ${lon}::float8))) / 2)))`;
 }
 
 /** Summaries of services in the order given. Ids that are not there are left out. */

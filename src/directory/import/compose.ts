@@ -41,6 +41,23 @@ export interface Composed {
   readonly children: ReadonlyMap<ChildTable, readonly TableRow[]>;
 }
 
+// On what each table's rows can hang. What a source hangs elsewhere stays in its record and has no row.
+const OWNERS: Readonly<Partial<Record<ChildTable, readonly string[]>>> = {
+  service_at_location: ['service'],
+  address: ['location'],
+  contact: ['organization', 'service', 'location', 'service_at_location'],
+  phone: ['organization', 'service', 'location', 'service_at_location', 'contact'],
+  language: ['service', 'location', 'phone'],
+  schedule: ['service', 'location', 'service_at_location'],
+  accessibility: ['location'],
+  cost_option: ['service'],
+  required_document: ['service'],
+  service_area: ['service', 'service_at_location'],
+  funding: ['organization', 'service'],
+  program: ['organization'],
+  organization_identifier: ['organization'],
+};
+
 // Where HSDS nests a child: the field that holds the list, and its table.
 const LISTS: Readonly<Record<string, ChildTable>> = {
   service_at_locations: 'service_at_location',
@@ -133,6 +150,7 @@ class Hanger {
   /** Hangs every list of a document on its owner, and the lists of what is in them on that, all the way down. */
   listsOf(entity: string, document: Document, ownerId: string): void {
     for (const [field, table] of Object.entries(LISTS)) {
+      if (table !== 'attribute' && !OWNERS[table]?.includes(entity)) continue;
       const used = new Set<string>();
       listOf(document[field]).forEach((each, position) => {
         if (each === null || typeof each !== 'object' || Array.isArray(each)) return;

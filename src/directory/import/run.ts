@@ -200,8 +200,8 @@ async function takeSafely(
     await sql`release savepoint directory_batch`.execute(tx.sql);
     return outcomes;
   } catch (error) {
-    // Class 22: data exceptions. 54: a value beyond a limit of the database. Everything else is our own fault.
-    if (!/^(22|54)/.test((error as { code?: string }).code ?? '')) throw error;
+    // Class 22: data exceptions. 23: constraints. 54: a value beyond a limit of the database. The rest is not the row's.
+    if (!/^(22|23|54)/.test((error as { code?: string }).code ?? '')) throw error;
     await sql`rollback to savepoint directory_batch`.execute(tx.sql);
     const [only] = rows;
     if (rows.length === 1 && only)

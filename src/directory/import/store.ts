@@ -57,7 +57,7 @@ const CHILDREN: Readonly<Record<ChildTable, string>> = {
   accessibility: 'id location_id description details url',
   cost_option: 'id service_id valid_from valid_to option currency amount amount_description',
   required_document: 'id service_id document uri',
-  service_area: 'id service_id name description extent extent_type uri',
+  service_area: 'id service_id service_at_location_id name description extent extent_type uri',
   funding: 'id organization_id service_id source',
   program: 'id organization_id name alternate_name description',
   organization_identifier: 'id organization_id identifier_scheme identifier_type identifier',
