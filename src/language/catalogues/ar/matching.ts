@@ -1,4 +1,37 @@
 import type { matching as english } from '../en/matching.ts';
 import type { Translation } from '../translation.ts';
 
-export const matching = {} as const satisfies Translation<typeof english>;
+export const matching = {
+  'wanted.no_id': 'لا تُطلب وثيقة هوية',
+  'wanted.no_address': 'لا يُطلب عنوان سكن',
+  'wanted.no_gp': 'لا يُشترط التسجيل عند طبيب عام',
+  'wanted.nrpf_welcome': 'متاحة لمن ليس لهم حق في الأموال العامة',
+  'wanted.status_not_asked': 'لا سؤال عن وضع الإقامة',
+  'wanted.nothing_passed_on': 'لا يُنقل شيء إلى أحد من دون موافقة',
+  'wanted.women_only': 'للنساء فقط',
+  'wanted.men_only': 'للرجال فقط',
+  'wanted.step_free': 'الدخول من دون درج',
+  'wanted.childcare': 'رعاية الأطفال',
+  'wanted.free': 'مجانًا',
+  'wanted.travel_paid': 'تُدفع تكاليف المواصلات',
+  'wanted.drop_in': 'الحضور من دون موعد',
+  'wanted.accompaniment': 'توجد مرافقة في المرة الأولى',
+  'wanted.registered_advice': 'مسجلون رسميًا لتقديم المشورة القانونية',
+
+  'reason.answers_need': 'تساعد في: {need}',
+  'reason.need_not_said': 'لا يذكرون أنهم يساعدون في هذا الاحتياج',
+  'reason.speaks': 'يتحدث الموظفون {language}',
+  'reason.interpreter_provided': 'لديهم مترجمون شفويون',
+  'reason.interpreter_bookable': 'يمكنهم حجز مترجم شفوي عند الطلب',
+  'reason.language_not_said': 'لا نعرف إن كان بإمكانهم مساعدة من يتحدث {language}',
+  'reason.language_not_spoken': 'الموظفون لا يتحدثون {language}، وليس لديهم مترجمون شفويون',
+  'reason.distance': 'على بُعد نحو {distance}',
+  'reason.too_far': 'بعيدة جدًا: نحو {distance}، والحد الأقصى {limit}',
+  'reason.place_not_said': 'لا نعرف أين مكانها. ربما تكون بالهاتف أو عبر الإنترنت',
+  'reason.verified': 'تم التحقق منها في {date}',
+  'reason.verified_long_ago': 'آخر مراجعة في {date}، وربما تغيّرت',
+  'reason.source_checked': 'راجعها مصدرها في {date}',
+  'reason.never_verified': 'لم يتحقق أحد من هذه المعلومات',
+  'reason.not_running': 'متوقفة حاليًا',
+  'reason.vanished': 'لم تعد في القائمة التي جاءت منها، وربما أُغلقت',
+} as const satisfies Translation<typeof english>;

@@ -1,1 +1,31 @@
-export const providers = {} as const;
+export const providers = {
+  'capacity.title': 'Places and waiting',
+  'capacity.heading': 'What did they say?',
+  'capacity.body':
+    'When you have asked a service how many more people it can take, note it here for everyone in your scheme. It counts for 14 days.',
+  'capacity.places': 'Places left',
+  'capacity.places_hint': 'A number, 0 if they are full. Leave it empty if they did not say.',
+  'capacity.waiting': 'How many days do people wait?',
+  'capacity.waiting_hint': 'About. Leave it empty if they did not say.',
+  'capacity.paused': 'They take nobody for now',
+  'capacity.now': 'Known so far',
+  'capacity.places_now':
+    '{places, plural, one {# place left} other {# places left}}, {days, plural, =0 {as they said today} one {as they said yesterday} other {as they said # days ago}}',
+  'capacity.full_now':
+    'No places left, {days, plural, =0 {as they said today} one {as they said yesterday} other {as they said # days ago}}',
+  'capacity.waiting_now':
+    '{wait, plural, =0 {No wait} one {A wait of about # day} other {A wait of about # days}}, {days, plural, =0 {as they said today} one {as they said yesterday} other {as they said # days ago}}',
+  'capacity.paused_now':
+    'They take nobody for now, {days, plural, =0 {as they said today} one {as they said yesterday} other {as they said # days ago}}',
+  'capacity.paused_all': 'The organisation takes no introductions for now',
+  'capacity.never_said': 'We do not know if they have places. Nobody has asked them yet',
+  'capacity.old':
+    'We do not know if they have places. They last said {days, plural, one {# day ago} other {# days ago}}',
+  'capacity.link': 'Note what they said',
+  'capacity.noted': 'Noted. Everyone in your scheme can see it.',
+  'capacity.ring': 'Ring them: {phone}',
+  'error.places': 'Places must be a whole number from 0 to 9999',
+  'error.waiting': 'Days must be a whole number from 0 to 999',
+  'error.nothing_said':
+    'Say how many places there are, how long people wait, or that they take nobody for now',
+} as const;

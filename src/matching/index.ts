@@ -1,0 +1,11 @@
+/**
+ * matching: which services could help with a need, and why. Owns no table and no page: a wish and services go in, an
+ * explained shortlist comes out. Words: what someone *must* have, what they would *prefer*, what is *worth a call*.
+ * Invariants: it never sees a person, a name or a status; what they cannot do without excludes; unknown is never yes, and
+ * stands apart as worth a telephone call; the order is total, and the same each time.
+ */
+export { type Found, findAndRank, type MatchQuery } from './find.ts';
+export { type Explained, rank, type Shortlist, type Wish } from './rank.ts';
+export type { Reason } from './reason.ts';
+export { WANTED_CODES, type WantedCode } from './wanted.ts';
+export { reasonWords } from './words.ts';
