@@ -100,7 +100,7 @@ export const directory = {
   'search.domain': 'نوع المساعدة',
   'search.any_domain': 'أي نوع من المساعدة',
   'search.near': 'بالقرب من',
-  'search.near_hint': 'النصف الأول من الرمز البريدي، مثل SE15',
+  'search.near_hint': 'النصف الأول من الرمز البريدي، مثل {example}',
   'search.language': 'لغة الحديث',
   'search.any_language': 'أي لغة',
   'search.button': 'بحث',
@@ -115,7 +115,7 @@ export const directory = {
   'search.next': 'الصفحة التالية',
   'search.first': 'الصفحة الأولى',
   'search.pages': 'صفحات النتائج',
-  'error.no_such_place': 'لا نعرف هذا المكان. أدخل النصف الأول من رمز بريدي بريطاني، مثل SE15',
+  'error.no_such_place': 'لا نعرف هذا المكان. أدخل النصف الأول من رمز بريدي بريطاني',
 
   'service.back': 'العودة إلى دليل الخدمات',
   'service.by': 'تقدمها {organization}',

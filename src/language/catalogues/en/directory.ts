@@ -102,7 +102,7 @@ export const directory = {
   'search.domain': 'Kind of help',
   'search.any_domain': 'Any kind of help',
   'search.near': 'Near',
-  'search.near_hint': 'The first half of a postcode, such as SE15',
+  'search.near_hint': 'The first half of a postcode, such as {example}',
   'search.language': 'Language spoken',
   'search.any_language': 'Any language',
   'search.button': 'Search',
@@ -116,7 +116,7 @@ export const directory = {
   'search.next': 'Next page',
   'search.first': 'First page',
   'search.pages': 'Pages of results',
-  'error.no_such_place': 'We do not know this place. Enter the first half of a UK postcode, such as SE15',
+  'error.no_such_place': 'We do not know this place. Enter the first half of a UK postcode',
 
   'service.back': 'Back to the directory',
   'service.by': 'Given by {organization}',
