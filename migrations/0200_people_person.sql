@@ -3,6 +3,7 @@ create table people_person (
   id uuid not null,
   reference text not null,
   name text not null,
+  name_key text not null generated always as (lower(name)) stored,
   name_is_alias boolean not null default false,
   full_name text,
   date_of_birth date,
@@ -23,6 +24,7 @@ comment on column people_person.scheme_id is 'Scheme.';
 comment on column people_person.id is 'Person id.';
 comment on column people_person.reference is 'What messages and telephone calls use instead of the name.';
 comment on column people_person.name is 'What they want to be called; their initials are taken from it.';
+comment on column people_person.name_key is 'The name without capitals, for finding possible duplicates. A column, since row security keeps indexes on lower(name) from being used.';
 comment on column people_person.name_is_alias is 'They chose a name for us, and that is fine.';
 comment on column people_person.full_name is 'Given and family name as they or the referrer wrote it; null when not given.';
 comment on column people_person.date_of_birth is 'Null when not given. Never required.';
@@ -35,6 +37,9 @@ comment on column people_person.address is 'Null when not given. Never required.
 comment on column people_person.provider_may_contact is 'False: providers never see a phone or address; the link worker passes everything on.';
 comment on column people_person.created_at is 'When they came.';
 comment on column people_person.updated_at is 'When this row last changed.';
+-- Possible duplicates are looked for by these, within the scheme.
+create index people_person_name on people_person (scheme_id, name_key);
+create index people_person_nhs_number on people_person (scheme_id, nhs_number) where nhs_number is not null;
 call db_guard('people_person', 'id');
 
 create table people_contact (
@@ -67,6 +72,7 @@ comment on column people_contact.note is 'A code word, who may pick up, what to 
 comment on column people_contact.ended_at is 'Since when it is no longer safe; null while it is.';
 comment on column people_contact.created_at is 'When they told us.';
 create index people_contact_person on people_contact (scheme_id, person_id);
+create index people_contact_value on people_contact (scheme_id, value) where ended_at is null;
 call db_guard('people_contact', 'person_id');
 
 create table people_consent (
@@ -85,6 +91,7 @@ create table people_consent (
   recorded_by_kind text not null,
   recorded_by_id text not null,
   at timestamptz not null,
+  number bigint generated always as identity,
   primary key (scheme_id, id),
   foreign key (scheme_id, person_id) references people_person (scheme_id, id)
 );
@@ -96,7 +103,7 @@ comment on column people_consent.recipient_kind is 'link_workers, referrer, gp o
 comment on column people_consent.recipient_id is 'The team or service; null for the kind as a whole.';
 comment on column people_consent.purpose is 'care, news_of_referral or introduction.';
 comment on column people_consent.given is 'True: agreed. False: refused or taken back.';
-comment on column people_consent.fields is 'What may be shared: initials, name, phone, language, interpreter, need, note.';
+comment on column people_consent.fields is 'What may be shared: initials, name, phone, language, interpreter, status, need, note.';
 comment on column people_consent.withhold is 'What must not be.';
 comment on column people_consent.because is 'Why, in their words.';
 comment on column people_consent.language is 'In which language it was explained.';
@@ -104,5 +111,6 @@ comment on column people_consent.interpreter_present is 'Whether an interpreter 
 comment on column people_consent.recorded_by_kind is 'member, person, visitor.';
 comment on column people_consent.recorded_by_id is 'Who wrote it down.';
 comment on column people_consent.at is 'When.';
-create index people_consent_person on people_consent (scheme_id, person_id, at desc);
+comment on column people_consent.number is 'Counts up: tells which is newer of two at the same moment.';
+create index people_consent_person on people_consent (scheme_id, person_id);
 call db_guard('people_consent', 'person_id', true);

@@ -55,8 +55,8 @@ comment on column referrals_referral.shared is 'Which of the person''s fields th
 comment on column referrals_referral.urgent is 'The sender asks for it to be looked at today.';
 comment on column referrals_referral.status is 'See referrals/state.ts; cached from the newest step.';
 comment on column referrals_referral.turn is 'Whose move it is; null exactly when it has ended.';
-comment on column referrals_referral.turn_since is 'Since when; the clocks count from here.';
-comment on column referrals_referral.reminded is 'How far the clock has gone for this turn: 0, 1 nudged, 2 escalated.';
+comment on column referrals_referral.turn_since is 'Since when it waits for them; the clocks count from here. Having it acknowledged does not start them anew.';
+comment on column referrals_referral.reminded is 'How far the clock has gone for this turn: how many reminders it has sent. See referrals/clocks.ts.';
 comment on column referrals_referral.first_attended_on is 'The day of the first attendance, a moment of its own.';
 comment on column referrals_referral.created_at is 'Sent at.';
 comment on column referrals_referral.updated_at is 'Time of the newest step.';
@@ -82,6 +82,7 @@ create table referrals_step (
   actor_kind text not null,
   actor_id text not null,
   at timestamptz not null,
+  number bigint generated always as identity,
   primary key (scheme_id, id),
   foreign key (scheme_id, referral_id) references referrals_referral (scheme_id, id)
 );
@@ -99,7 +100,8 @@ comment on column referrals_step.note is 'In their words.';
 comment on column referrals_step.actor_kind is 'member, person, provider, visitor or system.';
 comment on column referrals_step.actor_id is 'Who.';
 comment on column referrals_step.at is 'When.';
-create index referrals_step_referral on referrals_step (scheme_id, referral_id, at);
+comment on column referrals_step.number is 'Counts up: the order of steps, also of two at the same moment.';
+create index referrals_step_referral on referrals_step (scheme_id, referral_id, number);
 call db_guard('referrals_step', 'person_id', true);
 
 create table referrals_attendance (

@@ -21,4 +21,4 @@ export type { Persona } from './pages.tsx';
 export { holds, member, type Permission } from './policy.ts';
 export { signInPage } from './routes.ts';
 export { openSession, SESSION_COOKIE, sweepSessions } from './session.ts';
-export { type Colleague, colleagues, mailboxOf, schemeOf, teamOf } from './store.ts';
+export { type Colleague, colleagues, mailboxOf, schemeOf, teamKindOf, teamOf } from './store.ts';

@@ -69,6 +69,15 @@ export function teamOf(tx: Tx, teamId: string) {
     .executeTakeFirst();
 }
 
+/** The kind of a team as a subquery, for a statement that needs it without another round trip; null for no team. */
+export function teamKindOf(tx: Tx, teamId: string | null) {
+  return tx.sql
+    .selectFrom('access_team')
+    .select('kind')
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('id', '=', teamId);
+}
+
 /** Where a member is reached: their account's e-mail and language; undefined once they have left. */
 export function mailboxOf(tx: Tx, memberId: string) {
   return tx.sql

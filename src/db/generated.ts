@@ -1609,9 +1609,13 @@ export interface DirectoryServiceArea {
    */
   record_id: string | null;
   /**
+   * The service at a place that it belongs to.
+   */
+  service_at_location_id: string | null;
+  /**
    * The service that it belongs to.
    */
-  service_id: string;
+  service_id: string | null;
   /**
    * The id that the source gave; given back on export.
    */
@@ -1850,7 +1854,7 @@ export interface PeopleConsent {
    */
   because: Generated<string>;
   /**
-   * What may be shared: initials, name, phone, language, interpreter, need, note.
+   * What may be shared: initials, name, phone, language, interpreter, status, need, note.
    */
   fields: Generated<string[]>;
   /**
@@ -1869,6 +1873,10 @@ export interface PeopleConsent {
    * In which language it was explained.
    */
   language: string;
+  /**
+   * Counts up: tells which is newer of two at the same moment.
+   */
+  number: Generated<number>;
   /**
    * Who agreed or did not.
    */
@@ -1995,6 +2003,10 @@ export interface PeoplePerson {
    * They chose a name for us, and that is fine.
    */
   name_is_alias: Generated<boolean>;
+  /**
+   * The name without capitals, for finding possible duplicates. A column, since row security keeps indexes on lower(name) from being used.
+   */
+  name_key: Generated<string>;
   /**
    * Ten digits; null when not given. Never required.
    */
@@ -2496,7 +2508,7 @@ export interface ReferralsReferral {
    */
   reference: string;
   /**
-   * How far the clock has gone for this turn: 0, 1 nudged, 2 escalated.
+   * How far the clock has gone for this turn: how many reminders it has sent. See referrals/clocks.ts.
    */
   reminded: Generated<number>;
   /**
@@ -2540,7 +2552,7 @@ export interface ReferralsReferral {
    */
   turn: string | null;
   /**
-   * Since when; the clocks count from here.
+   * Since when it waits for them; the clocks count from here. Having it acknowledged does not start them anew.
    */
   turn_since: Timestamp;
   /**
@@ -2609,6 +2621,10 @@ export interface ReferralsStep {
    * In their words.
    */
   note: Generated<string>;
+  /**
+   * Counts up: the order of steps, also of two at the same moment.
+   */
+  number: Generated<number>;
   /**
    * Whom it concerns.
    */

@@ -19,4 +19,5 @@ export {
   later,
   MINUTE,
   readLocalDate,
+  startOf,
 } from './time.ts';

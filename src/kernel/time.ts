@@ -40,6 +40,38 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** The moment at which an hour of a calendar day begins in a zone. An hour that summer time leaves out begins when it ends. */
+export function startOf(day: LocalDate, zone: string, hour = 0): Instant {
+  const wall = Date.parse(`${day}T00:00:00Z`) + hour * HOUR;
+  // The zone's offset is asked twice: the first guess can lie on the wrong side of a change of clocks.
+  const guess = wall - offsetAt(new Date(wall), zone);
+  return new Date(wall - offsetAt(new Date(guess), zone));
+}
+
+const OFFSET_FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function offsetAt(instant: Instant, zone: string): number {
+  let format = OFFSET_FORMATS.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    OFFSET_FORMATS.set(zone, format);
+  }
+  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const wall = Date.parse(
+    `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`,
+  );
+  return wall - Math.floor(instant.getTime() / 1000) * 1000;
+}
+
 /** Monday to Friday, and not one of the holidays given. */
 export function isWorkingDay(day: LocalDate, holidays: ReadonlySet<string>): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -46,11 +46,20 @@ const UNDECIDED = ['sent', 'acknowledged', 'needs_information', 'waiting_list'] 
 export const MOVES = {
   acknowledge: { from: ['sent'], to: 'acknowledged', by: ['receiver'] },
   accept: { from: UNDECIDED, to: 'accepted', by: ['receiver'] },
-  put_on_waiting_list: { from: ['sent', 'acknowledged', 'needs_information'], to: 'waiting_list', by: ['receiver'] },
-  ask_information: { from: ['sent', 'acknowledged', 'waiting_list'], to: 'needs_information', by: ['receiver'] },
+  put_on_waiting_list: {
+    from: ['sent', 'acknowledged', 'needs_information'],
+    to: 'waiting_list',
+    by: ['receiver'],
+  },
+  ask_information: {
+    from: ['sent', 'acknowledged', 'waiting_list'],
+    to: 'needs_information',
+    by: ['receiver'],
+  },
   give_information: { from: ['needs_information'], to: 'acknowledged', by: ['sender'] },
   start: { from: ['accepted', 'waiting_list'], to: 'started', by: ['receiver', 'sender'] },
-  attend: { from: ['accepted', 'started', 'attended', 'waiting_list'], to: 'attended', by: ['receiver', 'sender'] },
+  // Whoever came has come, also where the answer was never written down.
+  attend: { from: ANY_OPEN, to: 'attended', by: ['receiver', 'sender'] },
   complete: { from: ['accepted', 'started', 'attended'], to: 'completed', by: ['receiver', 'sender'] },
   decline: { from: ANY_OPEN, to: 'declined', by: ['receiver'] },
   find_not_eligible: { from: ANY_OPEN, to: 'not_eligible', by: ['receiver'] },
@@ -91,4 +100,14 @@ export function canMove(verb: Verb, status: Status, mover: Mover): boolean {
 export function endsUnhelped(verb: Verb): boolean {
   const to: Status = MOVES[verb].to;
   return isEnded(to) && to !== 'completed';
+}
+
+/** Whether the verb is a question or an answer, and so needs words. */
+export function needsNote(verb: Verb): boolean {
+  return verb === 'ask_information' || verb === 'give_information';
+}
+
+/** Whether it is still undecided: only then does the clock return it to the sender in the end. */
+export function isUndecided(status: Status): boolean {
+  return MOVES.time_out.from.some((from) => from === status);
 }
