@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formats, words } from '#language';
-import { anyCandidate, anyCandidates, anyWish, service, unsaid, wish } from './testing.ts';
 import { type Explained, explain, rank } from './rank.ts';
+import { anyCandidate, anyCandidates, anyWish, service, unsaid, wish } from './testing.ts';
 import { verdictOn, WANTED, WANTED_CODES } from './wanted.ts';
 import { reasonWords } from './words.ts';
 
