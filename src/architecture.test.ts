@@ -85,7 +85,7 @@ describe('files', () => {
   });
 
   // A sub-folder follows the same names: `import/store.ts` is a store, `import/run-store.ts` too.
-  const fixed = /(^|-)(index|room|store|commands|routes|reactions|jobs|cli|load)\.tsx?$/;
+  const fixed = /(^|-)(index|room|store|commands|routes|reactions|jobs|cli|load)(-[\w-]+)?\.tsx?$/;
   const impure = [
     /'(kysely|pg|node:fs|node:fs\/promises|node:child_process|node:net|node:http)'/,
     /\bprocess\.env\b/,
@@ -134,6 +134,7 @@ describe('files', () => {
 });
 
 describe('tables', () => {
+  const isStore = (name: string) => /(^|-)store(-[\w-]+)?\.ts$/.test(name) || name === 'search.ts';
   const tables = tableNames();
   /** The room whose prefix a table has; views for other rooms are named `v_<room>_<what>`. */
   const ownerOf = (table: string) => table.replace(/^v_/, '').split('_')[0] ?? '';
@@ -152,16 +153,18 @@ describe('tables', () => {
       const words = new Set(code.match(/\b[a-z][a-z0-9]*_[a-z0-9_]+\b/g));
       return tables.filter((table) => {
         if (!words.has(table) || `${path} ${table}` in allowed) return false;
-        if (table.startsWith('v_') && /(^|-)store\.ts$/.test(name)) return false;
+        if (table.startsWith('v_') && isStore(name)) return false;
         if (ownerOf(table) !== room) return true;
-        return !FOUNDATIONS.includes(room) && !/(^|-)store\.ts$/.test(name);
+        return !FOUNDATIONS.includes(room) && !isStore(name);
       });
     });
     expect(wrong).toEqual([]);
   });
 
   test('routes and pages hold no SQL', () => {
-    const outer = own.filter(({ name }) => /(^|-)(routes|pages|room|forms|policy)\.tsx?$/.test(name));
+    const outer = own.filter(({ name }) =>
+      /(^|-)(routes|pages|room|forms|policy)(-[\w-]+)?\.tsx?$/.test(name),
+    );
     const wrong = breaches(outer, ({ code }) => (/\b(tx|db)\.sql\b|from 'kysely'/.test(code) ? ['SQL'] : []));
     expect(wrong).toEqual([]);
   });

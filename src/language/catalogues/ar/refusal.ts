@@ -3,6 +3,8 @@ import type { Translation } from '../translation.ts';
 
 export const refusal = {
   'kernel.not_found': 'لم نجد هذه الصفحة. ربما نُقلت، أو ليس لديك إذن برؤيتها.',
+  'access.email_taken': 'هناك من يسجّل الدخول بهذا البريد الإلكتروني. يرجى استخدام بريد آخر.',
+  'access.slug_taken': 'هذا الاسم المختصر مستخدم في برنامج آخر. يرجى اختيار اسم آخر.',
   'access.link_opened':
     'فُتح هذا الرابط من قبل على هاتف أو حاسوب آخر. إن لم تفتحه بنفسك، يمكنك طلب رابط جديد ممن أرسله.',
   'access.link_used':

@@ -4,6 +4,8 @@
  */
 export const refusal = {
   'kernel.not_found': 'We cannot find this page. It may have moved, or it may not be yours to see.',
+  'access.email_taken': 'Someone already signs in with this email address. Use another one.',
+  'access.slug_taken': 'Another scheme already has this short name. Choose another one.',
   'access.link_opened':
     'This link has already been opened on another phone or computer. If that was not you, ask whoever sent it for a new one.',
   'access.link_used':

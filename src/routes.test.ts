@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { has } from '#language';
+import { LINK_PURPOSES } from './access/link.ts';
+import { PERMISSIONS } from './access/policy.ts';
+import { furnish } from './house.ts';
+import { sourceFiles } from './testing-source.ts';
+
+const keep = async () => 'kept' as const;
+const house = furnish({ channels: { email: keep, sms: keep }, personas: [] });
+const routes = house.rooms.flatMap((room) =>
+  (room.routes ?? []).map((route) => [`${route.method} ${route.path}`, room.name, route] as const),
+);
+
+/** Every value that a list has more than once. */
+const repeated = (values: readonly string[]) =>
+  values.filter((value, index) => values.indexOf(value) !== index);
+
+test('there are routes', () => {
+  expect(routes.length).toBeGreaterThan(8);
+});
+
+test('no two routes share a name, or an address', () => {
+  expect(repeated(house.routes.map(({ name }) => name))).toEqual([]);
+  const pattern = (path: string) => path.replaceAll(/:\w+/g, ':');
+  expect(repeated(house.routes.map(({ method, path }) => `${method} ${pattern(path)}`))).toEqual([]);
+});
+
+describe.each(routes)('%s', (_address, room, route) => {
+  test('is named and addressed by its room', () => {
+    expect(route.name).toMatch(new RegExp(`^${room}\\.[a-z_]+\\.[a-z_]+$`));
+    // The start page belongs to nobody else.
+    if (!(room === 'desks' && route.path === '/')) expect(`${route.path}/`).toMatch(new RegExp(`^/${room}/`));
+  });
+
+  test('says who may, in words that are known', () => {
+    const { may, path } = route;
+    if (may.kind === 'member') expect(Object.keys(PERMISSIONS)).toContain(may.permission);
+    else if (may.kind === 'holder') {
+      expect(LINK_PURPOSES).toContain(may.purpose);
+      expect(path).toContain(':link');
+    } else if (may.kind === 'visitor') expect(path).toContain(':scheme');
+    else expect(may.because.length, 'why anyone may').toBeGreaterThan(10);
+  });
+
+  test('says what the audit keeps, or why nothing', () => {
+    const { audit, method, may } = route;
+    if (typeof audit === 'object') expect(audit.none.length).toBeGreaterThan(10);
+    else {
+      expect(['read', 'change']).toContain(audit);
+      if (method === 'POST') expect(audit, 'a form that is sent is more than a look').toBe('change');
+      // Without a scheme there is no audit to write to: the handler would have to do it itself.
+      expect(may.kind).not.toBe('anyone');
+    }
+  });
+
+  test('takes ids and links by names that the server checks', () => {
+    const params = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]);
+    for (const name of params) expect(name).toMatch(/^(link|scheme|\w+Id)$/);
+  });
+});
+
+test('navigation leads to pages that whoever sees it may open, in words', () => {
+  for (const { label, path, permission } of house.navigation) {
+    const route = house.routes.find((one) => one.method === 'GET' && one.path === path);
+    expect(route?.may, path).toEqual({ kind: 'member', permission });
+    expect(has(label), label).toBe(true);
+  }
+});
+
+test('every permission opens something', () => {
+  // Not every permission is a page: some are asked inside one (`holds`).
+  const own = sourceFiles().filter(({ isTest, path }) => !isTest && path !== 'access/policy.ts');
+  const idle = Object.keys(PERMISSIONS).filter((name) => !own.some(({ code }) => code.includes(`'${name}'`)));
+  expect(idle).toEqual([]);
+});
+
+test('duties are named by their room, once', () => {
+  const { reactions, effects, clockworks, chores } = house.duties;
+  const names = [...reactions, ...effects, ...clockworks, ...chores].map(({ name }) => name);
+  expect(repeated(names)).toEqual([]);
+  const rooms = house.rooms.map(({ name }) => name);
+  for (const name of names) {
+    expect(name).toMatch(/^[a-z]+\.[a-z_]+$/);
+    expect(rooms).toContain(name.split('.')[0]);
+  }
+});
