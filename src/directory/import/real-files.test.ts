@@ -51,9 +51,8 @@ describe.skipIf(!there)('files that others made', async () => {
     60_000,
   );
 
-  test('the larger files, once: practices, pharmacies and their opening times', async () => {
+  test('the larger files, once: pharmacies and their opening times', async () => {
     const folder = 'openreferral/uk-nhs-choices-2014';
-    expect((await take(`${folder}/GPPractices.csv.gz`, 'nhs-choices')).records.service?.added).toBe(8288);
     expect((await take(`${folder}/Pharmacy.csv.gz`, 'nhs-choices')).records.service?.added).toBe(11_799);
     const times = await take(`${folder}/PharmacyOpeningTimes.csv.gz`, 'nhs-choices');
     expect(times.rows).toBe(82_358);
