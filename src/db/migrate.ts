@@ -77,18 +77,17 @@ async function applyAll(client: PoolClient, folder: string): Promise<string[]> {
   );
   const done = new Map(rows.map((row) => [row.name, row.sha256]));
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  const applied: string[] = [];
+  const waiting: { name: string; text: string; sha256: string }[] = [];
   for (const name of files) {
     const text = await readFile(join(folder, name), 'utf8');
     const sha256 = createHash('sha256').update(text).digest('hex');
     const before = done.get(name);
-    if (before === sha256) continue;
-    if (before)
+    if (before === undefined) waiting.push({ name, text, sha256 });
+    else if (before !== sha256)
       throw new MigrationChanged(`${name} was applied in another form. Write a new migration instead.`);
-    await apply(client, name, text, sha256);
-    applied.push(name);
   }
-  return applied;
+  for (const { name, text, sha256 } of waiting) await apply(client, name, text, sha256);
+  return waiting.map(({ name }) => name);
 }
 
 /** Whether the database lacks a migration that this program needs: it is not ready to serve then. */
