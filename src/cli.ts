@@ -1,5 +1,6 @@
 import { verifyAudit } from '#access';
 import { type Database, migrate, openPool } from '#db';
+import { directoryCommands } from '#directory';
 import { ConfigError, readConfig } from './config.ts';
 
 /** One thing that an operator can do: `npm run tessera -- <name> ...`. */
@@ -39,6 +40,7 @@ const COMMANDS: readonly CliCommand[] = [
       return broken === null ? 0 : 1;
     },
   },
+  ...directoryCommands,
 ];
 
 function help(): string {
