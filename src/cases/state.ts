@@ -23,6 +23,16 @@ export const MOVES = {
 
 export type Verb = keyof typeof MOVES;
 
+/** What is said in the outbox when a verb was used. */
+export const EVENTS = {
+  begin: 'cases.begun',
+  step_down: 'cases.stepped_down',
+  pause: 'cases.paused',
+  resume: 'cases.resumed',
+  close: 'cases.closed',
+  reopen: 'cases.reopened',
+} as const satisfies Record<Verb, string>;
+
 export function canMove(verb: Verb, status: Status): boolean {
   return (MOVES[verb].from as readonly Status[]).includes(status);
 }

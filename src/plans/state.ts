@@ -31,6 +31,18 @@ export const NEED_MOVES = {
 
 export type NeedVerb = keyof typeof NEED_MOVES;
 
+/** What is said in the outbox when a verb was used. Whatever settles a need also says `plans.need_settled`. */
+export const NEED_EVENTS = {
+  help: 'plans.need_being_helped',
+  help_ended: 'plans.need_help_ended',
+  meet_partly: 'plans.need_partly_met',
+  meet: 'plans.need_met',
+  not_meet: 'plans.need_not_met',
+  find_no_service: 'plans.need_without_service',
+  stop_wanting: 'plans.need_no_longer_wanted',
+  come_back: 'plans.need_come_back',
+} as const satisfies Record<NeedVerb, string>;
+
 export function isSettled(status: NeedStatus): boolean {
   return (SETTLED as readonly NeedStatus[]).includes(status);
 }

@@ -15,4 +15,18 @@ export const refusal = {
   'providers.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
   'providers.nothing_said':
     'Say how many places there are, how long people wait, or that they take nobody for now.',
+  'cases.link_worker_missing': 'A case needs a link worker of this scheme. Choose one and try again.',
+  'cases.not_yours': 'You can take a case on for yourself. A supervisor can give it to someone else.',
+  'cases.cannot_now': 'The case has moved on since you opened the page. Load the record again.',
+  'cases.reason_missing': 'Say why the case is closed.',
+  'cases.barrier_missing': 'Say what stood in the way, so that it can be counted.',
+  'cases.closed': 'The case is closed. Reopen it first: everything in it is still there.',
+  'cases.same_link_worker': 'They have this case already. Choose someone else.',
+  'cases.contact_in_future': 'A conversation is recorded after it took place. Check the day.',
+  'plans.case_closed': 'The case is closed. Reopen it first: everything in it is still there.',
+  'plans.cannot_now': 'The need has moved on since you opened the page. Load the record again.',
+  'plans.barrier_missing': 'Say what stood in the way, so that it can be counted.',
+  'plans.rating_out_of_range': 'A goal is rated from 0 to 10.',
+  'plans.goal_not_open': 'This goal is not open. Take it up again first.',
+  'plans.goal_cannot_now': 'The goal has moved on since you opened the page. Load it again.',
 } as const;
