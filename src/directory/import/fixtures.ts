@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type pg from 'pg';
 import { afterAll } from 'vitest';
 
 /** Writes files for a test to import, in a folder that goes when the test file is done. */
@@ -88,4 +89,42 @@ export function foodBank(changes: Readonly<Record<string, unknown>> = {}) {
     ],
     ...changes,
   };
+}
+
+/** The tables of the directory, without the log of the runs. */
+export const DIRECTORY_TABLES = [
+  'organization',
+  'service',
+  'location',
+  'service_at_location',
+  'address',
+  'contact',
+  'phone',
+  'language',
+  'schedule',
+  'accessibility',
+  'cost_option',
+  'required_document',
+  'service_area',
+  'funding',
+  'program',
+  'organization_identifier',
+  'taxonomy',
+  'taxonomy_term',
+  'attribute',
+  'service_need',
+  'condition',
+  'record',
+  'source',
+  'place',
+];
+
+/** Everything that the directory holds, the log of the runs aside. */
+export async function everythingIn(owner: pg.Pool): Promise<string> {
+  const parts = [];
+  for (const table of DIRECTORY_TABLES) {
+    const { rows } = await owner.query(`select t::text as row from directory_${table} t order by 1`);
+    parts.push(table, ...rows.map((row: { row: string }) => row.row));
+  }
+  return parts.join('\n');
 }

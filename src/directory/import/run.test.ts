@@ -1,56 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
-import { fixtureFolder, foodBank } from './fixtures.ts';
+import { DIRECTORY_TABLES, everythingIn, fixtureFolder, foodBank } from './fixtures.ts';
 import { type Format, type ImportOptions, type ImportResult, importDirectory } from './run.ts';
 
 const db = await testDatabase();
 const files = await fixtureFolder();
 
-const TABLES = [
-  'organization',
-  'service',
-  'location',
-  'service_at_location',
-  'address',
-  'contact',
-  'phone',
-  'language',
-  'schedule',
-  'accessibility',
-  'cost_option',
-  'required_document',
-  'service_area',
-  'funding',
-  'program',
-  'organization_identifier',
-  'taxonomy',
-  'taxonomy_term',
-  'attribute',
-  'service_need',
-  'condition',
-  'record',
-  'source',
-  'place',
-];
-
 beforeEach(async () => {
   await db.owner.query(
-    `truncate ${[...TABLES, 'import', 'import_row'].map((table) => `directory_${table}`).join(', ')}`,
+    `truncate ${[...DIRECTORY_TABLES, 'import', 'import_row'].map((table) => `directory_${table}`).join(', ')}`,
   );
 });
-
-/** Everything that the directory holds, the log of the runs aside. */
-async function everything(): Promise<string> {
-  const parts = [];
-  for (const table of TABLES) {
-    const { rows } = await db.owner.query(`select t::text as row from directory_${table} t order by 1`);
-    parts.push(table, ...rows.map((row: { row: string }) => row.row));
-  }
-  return parts.join('\n');
-}
 
 type Finished = Extract<ImportResult, { status: 'finished' }>;
 
@@ -91,7 +53,7 @@ describe('a whole file', () => {
       location: { added: 1 },
     });
     const counts = Object.fromEntries(
-      await Promise.all(TABLES.map(async (table) => [table, await count(table)])),
+      await Promise.all(DIRECTORY_TABLES.map(async (table) => [table, await count(table)])),
     );
     expect(counts).toEqual({
       organization: 1,
@@ -132,9 +94,9 @@ describe('a whole file', () => {
   test('a second run changes nothing at all', async () => {
     const file = await files.json('twice.json', [foodBank(), ...others]);
     await take(file);
-    const before = await everything();
+    const before = await everythingIn(db.owner);
     const second = await take(file);
-    expect(await everything()).toBe(before);
+    expect(await everythingIn(db.owner)).toBe(before);
     expect(second.counts.records.service).toEqual({ added: 0, changed: 0, same: 3, vanished: 0 });
     expect((await report(second.importId)).filter((row) => row.what !== 'same')).toEqual([]);
   });
@@ -215,10 +177,10 @@ describe('a whole file', () => {
   });
 
   test('a dry run says what it would do, and does none of it', async () => {
-    const before = await everything();
+    const before = await everythingIn(db.owner);
     const result = await take(await files.json('dry.json', foodBank()), 'hsds', { dryRun: true });
     expect(result.counts.records.service).toMatchObject({ added: 1 });
-    expect(await everything()).toBe(before);
+    expect(await everythingIn(db.owner)).toBe(before);
     expect(await count('import')).toBe(0);
   });
 });
@@ -341,62 +303,6 @@ describe('broken rows', () => {
         `verified_on is null and verified_by is null and vanished_at is null and record_id is not null and search_words not like '%spam%'`,
       ),
     ).toBe(1);
-  });
-});
-
-describe('a broken file', () => {
-  const whole = JSON.stringify([foodBank(), ...others]);
-  test.each<[string, Format, string | Buffer, string]>([
-    ['cut.json', 'hsds', whole.slice(0, -30), 'cut_short'],
-    ['cut.json.gz', 'hsds', gzipSync(whole).subarray(0, -20), 'cut_short'],
-    [
-      'bent.json.gz',
-      'hsds',
-      Buffer.concat([gzipSync(whole).subarray(0, -8), Buffer.alloc(8, 7)]),
-      'packed_wrongly',
-    ],
-    ['page.html', 'hsds', '<!doctype html><p>Not found', 'not_json'],
-    ['schema.json', 'hsds', '{"$schema": "x", "type": "object"}', 'not_hsds'],
-    ['all-bad.json', 'hsds', '[{"id": "x", "status": "?"}, {"id": "y", "status": 3}]', 'nothing_readable'],
-    ['empty.json', 'hsds', '', 'empty'],
-    ['services.zip', 'hsds', Buffer.from('PK\u0003\u0004rest'), 'zip_archive'],
-    ['other.csv', 'uk-libraries', 'name,postcode\nx,y\n', 'unknown_header'],
-    ['libraries.csv', 'nhs-choices', 'Library name,Postcode\nx,y\n', 'unknown_header'],
-    ['bomb.json.gz', 'hsds', gzipSync(Buffer.alloc(300_000_000, ' ')), 'unpacks_endlessly'],
-  ])('%s (%s) changes nothing', async (name, format, content, problem) => {
-    await take(await files.json('before.json', [foodBank(), ...others]));
-    const before = await everything();
-    const out = join(files.folder, 'broken-report.csv');
-    const result = await importDirectory({
-      file: await files.put(name, content),
-      format,
-      db,
-      source: 'test',
-      out,
-    });
-    expect(result).toMatchObject({ status: 'broken', problem });
-    expect(await everything()).toBe(before);
-    expect(await count('import', `status = 'broken' and problem = '${problem}'`)).toBe(1);
-    await expect(readFile(out)).rejects.toThrow('ENOENT');
-  });
-
-  test('a file that breaks after thousands of good rows changes nothing', async () => {
-    const rows = Array.from({ length: 3000 }, (_, n) =>
-      JSON.stringify({ id: `n${n}`, name: `Service ${n}`, status: 'active' }),
-    );
-    const before = await everything();
-    const result = await importDirectory({
-      file: await files.put('late.json', `[${rows.join(',')}, {"id": "cut`),
-      format: 'hsds',
-      db,
-    });
-    expect(result).toMatchObject({ status: 'broken', problem: 'cut_short' });
-    expect(await everything()).toBe(before);
-  });
-
-  test('a file that is not there is said so', async () => {
-    const result = await importDirectory({ file: join(files.folder, 'nowhere.json'), format: 'hsds', db });
-    expect(result).toMatchObject({ status: 'broken', problem: 'cannot_be_opened' });
   });
 });
 
