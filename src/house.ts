@@ -1,9 +1,16 @@
 import { gatekeeper, type Persona, sealAudit, signInPage, sweepSessions } from '#access';
 import type { Duties } from '#jobs';
 import { type Channels, type Recipients, reachMember } from '#messaging';
+import { reachPerson } from '#people';
+import { reachProvider } from '#providers';
 import type { AnyRoute, House, NavigationItem } from '#web';
 import { accessRoom } from './access/room.ts';
+import { desksRoom } from './desks/room.ts';
+import { directoryRoom } from './directory/room.ts';
 import { messagingRoom } from './messaging/room.ts';
+import { peopleRoom } from './people/room.ts';
+import { capacityAside, providersRoom } from './providers/room.ts';
+import { referralsRoom } from './referrals/room.ts';
 
 /** What a room can bring: everything is optional but its name. */
 interface Room extends Partial<Duties> {
@@ -21,10 +28,18 @@ export interface HouseParts {
 export function furnish({ channels, personas }: HouseParts) {
   const recipients: Recipients = {
     member: reachMember,
-    person: async () => ({ kind: 'by_hand', why: 'no_people_yet' }),
-    provider: async () => ({ kind: 'by_hand', why: 'no_providers_yet' }),
+    person: reachPerson,
+    provider: reachProvider,
   };
-  const rooms: readonly Room[] = [accessRoom(personas), messagingRoom(recipients, channels)];
+  const rooms: readonly Room[] = [
+    accessRoom(personas),
+    messagingRoom(recipients, channels),
+    peopleRoom,
+    directoryRoom([capacityAside]),
+    providersRoom,
+    referralsRoom,
+    desksRoom,
+  ];
   const duties: Duties = {
     reactions: rooms.flatMap((room) => room.reactions ?? []),
     effects: rooms.flatMap((room) => room.effects ?? []),

@@ -13,6 +13,7 @@ export {
   linkAddress,
   makeLink,
   openLink,
+  personPageLink,
   revokeLink,
   useLink,
 } from './link.ts';

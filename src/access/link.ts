@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { type Instant, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
+import { DAY, type Instant, later, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
 import { hashToken, newToken, signLink } from './token.ts';
 
 export const LINK_PURPOSES = ['provider_answer', 'provider_attendance', 'person_page'] as const;
@@ -44,6 +44,23 @@ export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
     })
     .execute();
   return id;
+}
+
+// A person keeps their page's address; two years outlast the usual check-ins, and a message renews it.
+const PAGE_LASTS = 730 * DAY;
+
+/** The link to someone's own page: the one that they hold while it works, so that no message takes it from them. */
+export async function personPageLink(tx: Tx, personId: string): Promise<string> {
+  const held = await tx.sql
+    .selectFrom('access_link')
+    .select('id')
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('purpose', '=', 'person_page')
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', later(tx.now, PAGE_LASTS / 8))
+    .executeTakeFirst();
+  return held?.id ?? makeLink(tx, { purpose: 'person_page', personId, expiresAt: later(tx.now, PAGE_LASTS) });
 }
 
 /** The address that goes into a message. Built when it is sent, so that no table holds a working link. */

@@ -1,7 +1,7 @@
 import { emit, type Tx } from '#db';
 import { NOT_FOUND, type Refusal, refuse } from '#kernel';
 import type { NewConsent } from './consent.ts';
-import { type NewContact, readContactValue } from './contact.ts';
+import { contactProblem, type NewContact } from './contact.ts';
 import type { NewPerson, Person, PersonChanges } from './person.ts';
 import { mayChange } from './policy.ts';
 import {
@@ -38,7 +38,7 @@ export async function addContact(
   personId: string,
   contact: NewContact,
 ): Promise<{ id: string } | Refusal> {
-  if (readContactValue(contact.channel, contact.value) === null) return refuse('people.unusable_contact');
+  if (contactProblem(contact.channel, contact.value)) return refuse('people.unusable_contact');
   const person = mayChange(tx.actor) ? await lockPerson(tx, personId) : undefined;
   if (!person) return NOT_FOUND;
   if (contact.preferred) await unprefer(tx, personId);

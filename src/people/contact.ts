@@ -57,9 +57,9 @@ function latinDigit(sign: string): string {
   return sign;
 }
 
-/** Why a channel and value cannot be used, as a catalogue key; null when they can. */
+/** Why a channel and value cannot be used, as a catalogue key; null when they can. Who comes by may say nothing more. */
 export function contactProblem(channel: ContactChannel, value: string): string | null {
-  if (value.trim() === '') return `people.error.${channel}`;
+  if (channel === 'in_person') return null;
   return readContactValue(channel, value) === null ? `people.error.${channel}` : null;
 }
 

@@ -7,7 +7,19 @@
  */
 export { canNoteAttendance, noteAttendance, type Session } from './attendance.ts';
 export { BARRIERS, type Barrier } from './barrier.ts';
+export { type Clocks, promisedBy } from './clocks.ts';
+export {
+  calendarOf,
+  INBOX_CARDS,
+  type InboxCard,
+  inbox,
+  type ListedReferral,
+  newsAllowed,
+  type SentReferral,
+  sentBy,
+} from './inbox.ts';
 export { type MoveInput, move } from './move.ts';
+export { askNewLink } from './new-link.ts';
 export {
   attendancesOf,
   duplicatesKnownTo,
@@ -26,6 +38,7 @@ export type {
 } from './referral.ts';
 export { send } from './send.ts';
 export {
+  canMove,
   ENDED,
   endsUnhelped,
   isEnded,

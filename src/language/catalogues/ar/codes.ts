@@ -93,6 +93,8 @@ export const codes = {
   'referral_verb.refer_elsewhere': 'الإحالة إلى جهة أخرى',
   'referral_verb.withdraw': 'سحب',
   'referral_verb.nudge': 'إرسال تذكير',
+  'referral_verb.escalate': 'إبلاغ فريق المُرسِل',
+  'referral_verb.ask_link': 'طلب رابط جديد',
   'referral_verb.time_out': 'الإعادة لعدم الرد',
 
   'referral_ending.declined': 'اعتذرت الجهة عن المساعدة',

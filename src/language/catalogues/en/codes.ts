@@ -94,6 +94,8 @@ export const codes = {
   'referral_verb.refer_elsewhere': 'Refer somewhere else',
   'referral_verb.withdraw': 'Withdraw',
   'referral_verb.nudge': 'Send a reminder',
+  'referral_verb.escalate': 'Tell the sender’s team',
+  'referral_verb.ask_link': 'Ask for a new link',
   'referral_verb.time_out': 'Return it unanswered',
 
   'referral_ending.declined': 'The service said no',

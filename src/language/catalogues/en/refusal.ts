@@ -29,4 +29,20 @@ export const refusal = {
   'plans.rating_out_of_range': 'A goal is rated from 0 to 10.',
   'plans.goal_not_open': 'This goal is not open. Take it up again first.',
   'plans.goal_cannot_now': 'The goal has moved on since you opened the page. Load it again.',
+  'people.unusable_contact': 'We cannot use this number or address. Check it and try again.',
+  'people.empty_consent': 'Choose what may be shared, or record that they said no.',
+  'referrals.not_allowed': 'Your role does not let you send this. Ask the person who runs your scheme.',
+  'referrals.not_accepted_yet': 'Accept the referral first. Then you can introduce the person to a service.',
+  'referrals.person_shields_contact':
+    'This person does not want services to have their number. Leave it out: you pass messages on.',
+  'referrals.no_consent':
+    'The person has not agreed to share all of this with the service. Share less, or record that they agree.',
+  'referrals.already_ended':
+    'This referral has ended. Nothing more can be done with it. You can send a new one.',
+  'referrals.not_possible_now': 'The referral has moved on since you opened the page. Load it again.',
+  'referrals.reason_needed': 'Say what stood in the way, so that it can be counted.',
+  'referrals.next_step_needed': 'Say what happens next, so that nobody is left waiting.',
+  'referrals.note_needed': 'Write the question or the answer.',
+  'referrals.day_in_future': 'A visit is noted after it took place. Check the day.',
+  'referrals.link_just_sent': 'A new link was sent within the last hour. Look for it, or try again later.',
 } as const;

@@ -1,0 +1,2 @@
+/** What the house mounts. */
+export const peopleRoom = { name: 'people' };
