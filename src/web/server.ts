@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -27,6 +28,9 @@ import {
   type Session,
 } from './route.ts';
 import { serve } from './serve.ts';
+
+const MOST_DRAINED = 16 * 1024 * 1024;
+const DRAIN_WITHIN = 10_000;
 
 export interface ServerOptions {
   readonly house: House;
@@ -58,10 +62,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
     trustProxy: 'loopback',
-    // An address that cannot be decoded never reaches a route, nor the error handler below.
-    frameworkErrors: (_error, request, reply) => {
-      send(badRequestPage(words(localeIn(request)), 400), rendering(request, reply));
-    },
+    rewriteUrl: ({ url }) => readableUrl(url ?? '/'),
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1024 * 1024 });
@@ -108,9 +109,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler((request, reply) =>
     send(notFoundPage(words(localeIn(request))), rendering(request, reply)),
   );
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const t = words(localeIn(request));
     const status = error.statusCode ?? 500;
+    if (status === 413) await drain(request.raw);
     if (status >= 400 && status < 500) return send(badRequestPage(t, status), rendering(request, reply));
     // The stack says where, never what: messages of the database can quote the row that it refused.
     const frames = error.stack
@@ -121,6 +123,38 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return send(brokenPage(t, request.id), rendering(request, reply));
   });
   return app;
+}
+
+// An address that cannot be decoded is one of no page. It would reach neither a route nor the error handler, and so would
+// be answered without our headers and words.
+function readableUrl(url: string): string {
+  if (!url.includes('%')) return url;
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return url;
+  } catch {
+    return `/${url.split('/', 2)[1]?.replaceAll('%', '')}/-`;
+  }
+}
+
+// Whoever is still sending cannot hear: a browser shows a broken connection instead of our answer. So what comes is thrown
+// away first, within reason.
+function drain(body: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let left = MOST_DRAINED;
+    const patience = setTimeout(resolve, DRAIN_WITHIN);
+    const end = () => {
+      clearTimeout(patience);
+      resolve();
+    };
+    if (body.readableEnded || body.destroyed) return end();
+    body.on('end', end).on('close', end).on('error', end);
+    body.on('data', (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) end();
+    });
+    body.resume();
+  });
 }
 
 function callOf(request: FastifyRequest, house: House): Call | null {

@@ -6,7 +6,7 @@ import { settle } from '#jobs';
 import { type Actor, isRefusal, type Role, systemActor } from '#kernel';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
 import { furnish } from '../house.ts';
-import { buildAssets, buildServer, type House } from './index.ts';
+import { type AnyRoute, buildAssets, buildServer, type House } from './index.ts';
 
 /** A browser with its cookies. A new one is nobody in particular. */
 export class Browser {
@@ -64,7 +64,8 @@ export interface TestScheme {
 
 /**
  * The real server with the whole house, on a database of this file's own. Letters are kept in `sent` instead of being
- * sent; the clock stands still until it is set. A 500 is thrown as the error behind it.
+ * sent; the clock stands still until it is set. A 500 is thrown as the error behind it. `routes` come on top of the
+ * house's own, to try out the machinery with.
  *
  *     const site = await testSite();
  *     const amina = await site.signIn({ roles: ['link_worker'] });
@@ -72,7 +73,7 @@ export interface TestScheme {
  *     const done = await site.post('/en/cases/...', { note: 'x' }, amina);
  *     await site.settle();
  */
-export async function testSite(options: { demo?: boolean } = {}) {
+export async function testSite(options: { demo?: boolean; routes?: readonly AnyRoute[] } = {}) {
   const database = await testDatabase();
   const queue = openPool({ url: database.url, role: 'tessera_jobs', size: 2 });
   const sent: Sent[] = [];
@@ -87,6 +88,7 @@ export async function testSite(options: { demo?: boolean } = {}) {
   const furnished = furnish({ channels: { email: keep('email'), sms: keep('sms') }, personas: [] });
   const server = await buildServer({
     ...furnished,
+    routes: [...furnished.routes, ...(options.routes ?? [])],
     house,
     assets: await buildAssets(),
     logLevel: 'silent',
