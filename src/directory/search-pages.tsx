@@ -123,9 +123,7 @@ function Found({ view, service }: { view: SearchView; service: ServiceSummary })
           {formats.all(service.needs.map((domain) => codeWord(t, 'need', domain)))}
         </p>
       )}
-      {languages.length > 0 && (
-        <p>{t('directory.service.speaks', { languages: formats.all(languages) })}</p>
-      )}
+      {languages.length > 0 && <p>{t('directory.service.speaks', { languages: formats.all(languages) })}</p>}
       {known.length > 0 && (
         <ul class="nhsuk-list nhsuk-list--bullet">
           {known.map((name) => (
@@ -161,7 +159,11 @@ export function UnknownList({ t, service }: { t: Words; service: ServiceSummary 
 }
 
 /** Where a service is, and how far away. */
-export function Whereabouts(props: { t: Words; formats: Formats; service: ServiceSummary }): ComponentChildren {
+export function Whereabouts(props: {
+  t: Words;
+  formats: Formats;
+  service: ServiceSummary;
+}): ComponentChildren {
   const { t, formats, service } = props;
   const { place, distanceKm } = service;
   const address = [place?.address, place?.postcode].filter(Boolean).join(', ');

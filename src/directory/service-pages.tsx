@@ -31,7 +31,7 @@ export function ServicePage(view: ServiceView) {
         <p class="nhsuk-body-l">{t('directory.service.by', { organization: service.organization.name })}</p>
       )}
       {(service.vanished || service.status !== 'active') && (
-        <WarningCallout heading={t('web.important')}>
+        <WarningCallout heading={t('directory.service.important')}>
           <p>{service.vanished ? t('directory.service.vanished') : t('directory.service.not_running')}</p>
         </WarningCallout>
       )}
@@ -57,7 +57,15 @@ export function ServicePage(view: ServiceView) {
 
 const free = (text: string) => <span dir="auto">{text}</span>;
 const lines = (texts: readonly ComponentChildren[]) =>
-  texts.length === 1 ? texts[0] : <ul class="nhsuk-list">{texts.map((text) => <li>{text}</li>)}</ul>;
+  texts.length === 1 ? (
+    texts[0]
+  ) : (
+    <ul class="nhsuk-list">
+      {texts.map((text) => (
+        <li>{text}</li>
+      ))}
+    </ul>
+  );
 
 function aboutRows({ t, formats, service, detail }: ServiceView): Row[] {
   const languages = spokenNames(formats, service.languages);
@@ -155,9 +163,7 @@ function Place({ t, place }: { t: Words; place: DetailedPlace }) {
           {text}
         </div>
       ))}
-      {place.pointFrom === 'outcode' && (
-        <div class="nhsuk-hint">{t('directory.service.place_about')}</div>
-      )}
+      {place.pointFrom === 'outcode' && <div class="nhsuk-hint">{t('directory.service.place_about')}</div>}
     </>
   );
 }

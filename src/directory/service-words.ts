@@ -54,7 +54,8 @@ export function openingWords(t: Words, formats: Formats, time: OpeningTime): { d
           closes: formats.timeOfDay(time.closesAt),
         })
       : '';
-  if (hours !== '' && (plain || time.description === null)) return { days: days || (time.byday ?? ''), hours };
+  if (hours !== '' && (plain || time.description === null))
+    return { days: days || (time.byday ?? ''), hours };
   return { days, hours: time.description ?? hours };
 }
 

@@ -8,3 +8,4 @@ export { CAPACITY_HOLDS_DAYS, type Capacity } from './capacity.ts';
 export { joinProvider, type NewProvider, type SaidCapacity, sayCapacity } from './commands.ts';
 export { capacityOf, reachProvider } from './reach.ts';
 export { contactOf as providerContact, type ProviderContact } from './store.ts';
+export { capacityWords } from './words.ts';

@@ -125,6 +125,7 @@ export const directory = {
   'service.known': 'ما نعرفه',
   'service.unknowns':
     '{count, plural, zero {كل ما يخص شروط الحضور معروف} one {أمر واحد عن شروط الحضور غير معروف} two {أمران عن شروط الحضور غير معروفين} few {# أمور عن شروط الحضور غير معروفة} many {# أمرًا عن شروط الحضور غير معروف} other {# أمر عن شروط الحضور غير معروف}}',
+  'service.important': 'مهم',
   'service.vanished': 'لم تعد هذه الخدمة في القائمة التي جاءت منها. ربما أُغلقت.',
   'service.not_running': 'هذه الخدمة متوقفة حاليًا.',
   'service.about': 'عن الخدمة',
@@ -143,7 +144,7 @@ export const directory = {
   'service.where': 'المكان',
   'service.place_about': 'الموقع المحسوب هو وسط منطقة الرمز البريدي فقط.',
   'service.when': 'الأوقات',
-  'service.closed_or_open': 'من {opens} إلى {closes}',
+  'service.opens_to_closes': 'من {opens} إلى {closes}',
   'service.hours_unknown': 'لا نعرف أوقات العمل',
   'service.languages': 'اللغات التي يتحدثها الموظفون',
   'service.languages_unknown': 'لا نعرف أي لغات يتحدثها الموظفون غير الإنجليزية',

@@ -126,6 +126,7 @@ export const directory = {
   'service.known': 'What is known',
   'service.unknowns':
     '{count, plural, one {# thing about who is welcome is not known} other {# things about who is welcome are not known}}',
+  'service.important': 'Important',
   'service.vanished': 'This service is no longer in the list that it came from. It may have closed.',
   'service.not_running': 'This service is not running at present.',
   'service.about': 'About it',
@@ -144,7 +145,7 @@ export const directory = {
   'service.where': 'Where',
   'service.place_about': 'The place on the map is the middle of its postcode area only.',
   'service.when': 'When',
-  'service.closed_or_open': '{opens} to {closes}',
+  'service.opens_to_closes': '{opens} to {closes}',
   'service.hours_unknown': 'We do not know when it is open',
   'service.languages': 'Languages that staff speak',
   'service.languages_unknown': 'We do not know which languages staff speak besides English',

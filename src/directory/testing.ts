@@ -1,0 +1,37 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { type Database, transact } from '#db';
+import { systemActor } from '#kernel';
+import { importDirectory } from './import/run.ts';
+
+/** A service as an HSDS file gives it; `id`, `name` and `status` at least. */
+export type GivenService = Readonly<Record<string, unknown>> & { readonly id: string; readonly name: string };
+
+/** Puts services into the directory by its own import, as one source. Returns the id of each, by its id in the file. */
+export async function importServices(
+  db: Database,
+  services: readonly GivenService[],
+): Promise<(sourceId: string) => string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tessera-services-'));
+  try {
+    const file = join(folder, 'services.json');
+    await writeFile(file, JSON.stringify(services.map((one) => ({ status: 'active', ...one }))));
+    const result = await importDirectory({ db, file, format: 'hsds', source: 'test' });
+    if (result.status !== 'finished') throw new Error('The services could not be imported.');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
+  const { rows } = await transact(db, actor, (tx) =>
+    sql<{ source_key: string; entity_id: string }>`
+      select source_key, entity_id from directory_record where kind = 'service'`.execute(tx.sql),
+  );
+  const ids = new Map(rows.map((row) => [row.source_key, row.entity_id]));
+  return (sourceId) => {
+    const id = ids.get(sourceId);
+    if (!id) throw new Error(`There is no service ${sourceId}.`);
+    return id;
+  };
+}
