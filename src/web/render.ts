@@ -38,7 +38,7 @@ export function send(answer: Answer, rendering: Rendering): FastifyReply {
   setCookies(reply, answer.cookies, secure);
   if (answer.kind === 'redirect') {
     if (answer.banner) setCookies(reply, [{ name: BANNER, value: answer.banner, maxAge: 60 }], secure);
-    return reply.redirect(answer.to, 303);
+    return reply.redirect(inAscii(answer.to), 303);
   }
   if (answer.status >= 400 && wantsJson(request))
     return problem(reply, answer.status, codeFor(answer.status), []);
@@ -82,6 +82,11 @@ function setCookies(reply: FastifyReply, cookies: readonly CookieChange[], secur
     if (value === '') reply.clearCookie(name, options);
     else reply.setCookie(name, value, { ...options, maxAge });
   }
+}
+
+// A header holds no other sign; an address that someone came from may.
+function inAscii(address: string): string {
+  return address.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 // Rooms name what they say in a banner `<room>.banner.<what>`; a cookie that names anything else is not from here.

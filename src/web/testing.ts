@@ -32,7 +32,7 @@ export interface Reply {
   readonly body: string;
   readonly location: string | undefined;
   readonly headers: LightMyRequestResponse['headers'];
-  readonly hidden: Readonly<Record<string, string>>;
+  readonly hidden: Form;
 }
 
 /** A message that would have left the machine. */
@@ -225,11 +225,14 @@ function encodeForm(form: Form): string {
   return new URLSearchParams(pairs).toString();
 }
 
-function hiddenFields(html: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [input] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(input)?.[1];
-    if (name) fields[name] = unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? '');
+function hiddenFields(html: string): Form {
+  const fields: Record<string, string | readonly string[]> = {};
+  for (const [input] of html.matchAll(/<input(?:"[^"]*"|[^">])*>/g)) {
+    const name = /\bname="([^"]*)"/.exec(input)?.[1];
+    if (!name || !input.includes('type="hidden"')) continue;
+    const value = unescaped(/\bvalue="([^"]*)"/.exec(input)?.[1] ?? '');
+    const before = fields[name];
+    fields[name] = before === undefined ? value : [before, value].flat();
   }
   return fields;
 }
