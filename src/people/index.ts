@@ -31,7 +31,7 @@ export {
   type NewContact,
   readContactValue,
 } from './contact.ts';
-export { type PossibleDuplicate, possibleDuplicates } from './duplicates.ts';
+export { type PossibleDuplicate, possibleDuplicates } from './duplicate-store.ts';
 export { initialsOf } from './initials.ts';
 export {
   INTERPRETER,

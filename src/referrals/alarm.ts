@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Tx } from '#db';
 import { dayOf, isWorkingDay, startOf } from '#kernel';
 import { holidaysIn } from './bank-holidays.ts';
+import { takeRinging } from './clock-store.ts';
 import { type Alarm, type Calendar, due, ringing } from './clocks.ts';
 import { calendarOf } from './inbox.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { moveLocked } from './move.ts';
 import type { Referral } from './referral.ts';
 import { isUndecided, type Status } from './state.ts';
-import { insertStep, type ReferralRow, referralFrom, updateStanding } from './store.ts';
+import { insertStep, updateStanding } from './store.ts';
 
 /** At most so many at one stroke; the next one comes five minutes later. */
 const BATCH = 200;
@@ -29,7 +29,7 @@ const [OPENS, CLOSES] = [9, 17];
 export async function strike(tx: Tx): Promise<void> {
   const calendar = await calendarOf(tx);
   if (!isOfficeHour(tx, calendar)) return;
-  for (const referral of await ring(tx, calendar)) {
+  for (const referral of await takeRinging(tx, ringing(calendar), BATCH)) {
     const found = due(referral, calendar);
     if (found) await perform(tx, { ...referral, reminded: found.reminded }, found.alarm);
   }
@@ -38,22 +38,6 @@ export async function strike(tx: Tx): Promise<void> {
 function isOfficeHour({ now }: Tx, { zone, today }: Calendar): boolean {
   const hours = now >= startOf(today, zone, OPENS) && now < startOf(today, zone, CLOSES);
   return hours && isWorkingDay(dayOf(now, zone), holidaysIn(zone));
-}
-
-// Exactly the referrals for which something is due, the longest wait first; they are ours until the stroke is over.
-async function ring(tx: Tx, calendar: Calendar): Promise<Referral[]> {
-  const alarms = ringing(calendar);
-  const { rows } = await sql<ReferralRow>`
-    select r.*
-    from unnest(${alarms.map(({ leg }) => leg)}::text[], ${alarms.map(({ status }) => status)}::text[],
-      ${alarms.map(({ reminded }) => reminded)}::int[], ${alarms.map(({ before }) => before)}::timestamptz[])
-      as alarm (leg, status, reminded, before)
-    join referrals_referral r on r.scheme_id = ${tx.actor.schemeId} and r.ended_at is null and r.leg = alarm.leg
-      and r.status = alarm.status and r.reminded = alarm.reminded and r.turn_since < alarm.before
-    order by r.turn_since, r.id
-    limit ${BATCH}
-    for update of r skip locked`.execute(tx.sql);
-  return rows.map(referralFrom);
 }
 
 async function perform(tx: Tx, referral: Referral, alarm: Alarm): Promise<void> {
