@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { has } from '#language';
-import { LINK_PURPOSES } from './access/link.ts';
+import { LINK_PURPOSES, linkAddress } from './access/link.ts';
 import { PERMISSIONS } from './access/policy.ts';
 import { furnish } from './house.ts';
 import { sourceFiles } from './testing-source.ts';
@@ -66,6 +66,23 @@ test('navigation leads to pages that whoever sees it may open, in words', () => 
     expect(has(label), label).toBe(true);
   }
 });
+
+test.each([...LINK_PURPOSES])(
+  'the address in a message for %s leads to a page for whoever holds it',
+  (purpose) => {
+    const address = linkAddress(
+      { origin: '', secret: 'x' },
+      'en',
+      purpose,
+      '0197f3a0-0000-7000-8000-000000000000',
+    );
+    const path = address.replace(/^\/en/, '').replace(/[^/]+$/, ':link');
+    expect(house.routes.find((route) => route.method === 'GET' && route.path === path)?.may).toEqual({
+      kind: 'holder',
+      purpose,
+    });
+  },
+);
 
 test('every permission opens something', () => {
   // Not every permission is a page: some are asked inside one (`holds`).

@@ -68,7 +68,8 @@ export async function readTables(owner: pg.Pool): Promise<Table[]> {
       coalesce((select json_agg(pg_get_constraintdef(k.oid)) from pg_constraint k
         where k.conrelid = c.oid and k.contype = 'c'), '[]') as checks,
       (select coalesce(json_agg(p), '[]') from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p
-        where has_table_privilege('tessera_app', c.oid, p)) as grants
+        where case when p in ('DELETE', 'TRUNCATE') then has_table_privilege('tessera_app', c.oid, p)
+          else has_any_column_privilege('tessera_app', c.oid, p) end) as grants
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by c.relname`);
   return inOrder(rows.map((row) => ({ ...row, primaryKey: row.primaryKey ?? [] })));
 }

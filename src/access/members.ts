@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Database, type Tx, transact } from '#db';
 import { type Id, newId, type Refusal, type Role, refuse, systemActor } from '#kernel';
 import { hashPassword, passwordFits } from './password.ts';
+import { hashToken } from './token.ts';
 
 export type TeamKind =
   | 'primary_care'
@@ -83,10 +84,13 @@ export async function addMember(tx: Tx, member: NewMember): Promise<Id<'member'>
   return id;
 }
 
-/** Changes the acting member's own password. Refuses `access.wrong_credentials` when the current one does not fit. */
+/**
+ * Changes the acting member's own password, and ends every session of theirs but the one with this token. Refuses
+ * `access.wrong_credentials` when the current password does not fit.
+ */
 export async function changePassword(
   tx: Tx,
-  { current, password }: { current: string; password: string },
+  { current, password, token }: { current: string; password: string; token: string },
 ): Promise<true | Refusal> {
   const mine = await tx.sql
     .selectFrom('access_member as member')
@@ -102,6 +106,7 @@ export async function changePassword(
     .set({ password_hash: await hashPassword(password) })
     .where('id', '=', mine.id)
     .execute();
+  await sql`call access_close_other_sessions(${hashToken(token)})`.execute(tx.sql);
   return true;
 }
 

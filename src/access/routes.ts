@@ -142,7 +142,10 @@ export function accessRoutes(personas: readonly Persona[]): AnyRoute[] {
       handle: async (visit) => {
         const { t, session, form } = visit;
         const read = readForm(passwordForm, form);
-        const changed: true | Refusal | null = read.ok ? await changePassword(visit.tx, read.value) : null;
+        const token = visit.cookies[SESSION_COOKIE] ?? '';
+        const changed: true | Refusal | null = read.ok
+          ? await changePassword(visit.tx, { ...read.value, token })
+          : null;
         if (changed === true)
           return redirect(`/${visit.locale}/access/account`, { banner: 'access.banner.password' });
         const errors = read.ok ? { current: 'access.error.wrong_current' } : read.errors;
