@@ -5,10 +5,12 @@ import { reachPerson } from '#people';
 import { reachProvider } from '#providers';
 import type { AnyRoute, House, NavigationItem } from '#web';
 import { accessRoom } from './access/room.ts';
+import { casesRoom } from './cases/room.ts';
 import { desksRoom } from './desks/room.ts';
 import { directoryRoom } from './directory/room.ts';
 import { messagingRoom } from './messaging/room.ts';
 import { peopleRoom } from './people/room.ts';
+import { needsOfCase, plansRoom } from './plans/room.ts';
 import { capacityAside, providersRoom } from './providers/room.ts';
 import { referralsRoom } from './referrals/room.ts';
 
@@ -38,6 +40,8 @@ export function furnish({ channels, personas }: HouseParts) {
     directoryRoom([capacityAside]),
     providersRoom,
     referralsRoom,
+    casesRoom(needsOfCase),
+    plansRoom,
     desksRoom,
   ];
   const duties: Duties = {

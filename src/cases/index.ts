@@ -5,11 +5,13 @@
  * Invariants: one open case a person; whoever comes back goes on in the same case, with its history; steps and contact
  * notes are never changed; a closed case has no next action, and nothing is noted in it before it is reopened.
  */
+
 export { CLOSING_CODES, type Closing } from './closing.ts';
 export { handOver, type MoveInput, move, type NextAction, open, planNext } from './commands.ts';
 export { INTERPRETERS, type Interpreter, MODES, type Mode } from './contact.ts';
 export { type ContactInput, noteContact } from './contact-commands.ts';
 export { type ContactNote, contactNotesOf } from './contact-store.ts';
+export type { LooseEnd, LooseEnds } from './loose-end.ts';
 export { mayHandOver } from './policy.ts';
 export { possible, STATUSES, type Status, type Verb } from './state.ts';
-export { type Case, type CaseStep, caseOf, caseOfPerson, caseStepsOf } from './store.ts';
+export { type Case, type CaseStep, caseOf, caseOfPerson, caseStepsOf, lockCase } from './store.ts';

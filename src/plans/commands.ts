@@ -1,5 +1,5 @@
 import { schemeOf } from '#access';
-import { caseOf } from '#cases';
+import { lockCase } from '#cases';
 import { emit, type Tx } from '#db';
 import type { NeedDomain } from '#directory';
 import { addDays, dayOf, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
@@ -36,7 +36,8 @@ export async function nameNeed(
   { domain, words = '', priority = 1 }: NameNeedInput,
 ): Promise<{ id: string } | Refusal> {
   if (!mayPlan(tx.actor)) return NOT_FOUND;
-  const found = await caseOf(tx, caseId);
+  // Held, so that it is not closed meanwhile with this need unseen.
+  const found = await lockCase(tx, caseId);
   if (!found) return NOT_FOUND;
   if (found.status === 'closed') return refuse('plans.case_closed', ['reopen']);
   const need = { id: newId<'need'>(tx.now), caseId, personId: found.personId, domain, words, priority };
