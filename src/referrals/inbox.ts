@@ -16,6 +16,8 @@ import {
 import { maySend } from './policy.ts';
 import type { Referral } from './referral.ts';
 
+export { INBOX_CARDS, type InboxCard, type ListedReferral } from './inbox-store.ts';
+
 export interface Inbox extends Listed<ListedReferral> {
   readonly counts: InboxCounts;
 }

@@ -8,8 +8,16 @@
 export { canNoteAttendance, noteAttendance, type Session } from './attendance.ts';
 export { BARRIERS, type Barrier } from './barrier.ts';
 export { type Clocks, promisedBy } from './clocks.ts';
-export { calendarOf, inbox, newsAllowed, type SentReferral, sentBy } from './inbox.ts';
-export { INBOX_CARDS, type InboxCard, type ListedReferral } from './inbox-store.ts';
+export {
+  calendarOf,
+  INBOX_CARDS,
+  type InboxCard,
+  inbox,
+  type ListedReferral,
+  newsAllowed,
+  type SentReferral,
+  sentBy,
+} from './inbox.ts';
 export { type MoveInput, move } from './move.ts';
 export { askNewLink } from './new-link.ts';
 export {

@@ -28,14 +28,15 @@ export interface MoveInput {
 }
 
 /**
- * Moves a referral: the state table and the actor's side decide. Refuses `NOT_FOUND`, `referrals.already_ended`,
+ * Moves a referral: the state table and the actor's side decide. That someone came is noted with its day, by
+ * `noteAttendance`, and by nothing else. Refuses `NOT_FOUND`, `referrals.already_ended`,
  * `referrals.not_possible_now` (with what is possible), `referrals.reason_needed`, `referrals.next_step_needed` and
  * `referrals.note_needed`.
  */
 export async function move(
   tx: Tx,
   referralId: string,
-  verb: Verb,
+  verb: Exclude<Verb, 'attend'>,
   input: MoveInput = {},
 ): Promise<Referral | Refusal> {
   const referral = await lockReferral(tx, referralId);

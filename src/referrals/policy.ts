@@ -21,7 +21,7 @@ export function moversOf(actor: Actor, referral: Sides): readonly Mover[] {
       return referral.leg === 'inbound' && isTheirs(actor, referral) ? ['sender'] : [];
     case 'member': {
       if (worksCases(actor)) {
-        if (referral.leg === 'onward') return ['sender'];
+        if (referral.leg === 'onward') return ['sender', 'introducer'];
         return sentBy(actor, referral) ? ['receiver', 'sender'] : ['receiver'];
       }
       return referral.leg === 'inbound' && refers(actor) && sentBy(actor, referral) ? ['sender'] : [];

@@ -27,8 +27,12 @@ export type OpenStatus = keyof typeof OPEN;
 export type EndedStatus = (typeof ENDED)[number];
 export type Status = OpenStatus | EndedStatus;
 
-/** Who may use a verb: the side that sent it, the side that has it, or the clock. */
-export type Mover = Side | 'clock';
+/**
+ * Who may use a verb: the side that sent it, the side that has it, or the clock. An `introducer` is a link worker on the
+ * sending side of an onward referral: they stay with the person, and so can say that it started, or that they went.
+ */
+export const MOVERS = ['sender', 'introducer', 'receiver', 'clock'] as const;
+export type Mover = (typeof MOVERS)[number];
 
 interface Move {
   readonly from: readonly OpenStatus[];
@@ -57,10 +61,10 @@ export const MOVES = {
     by: ['receiver'],
   },
   give_information: { from: ['needs_information'], to: 'acknowledged', by: ['sender'] },
-  start: { from: ['accepted', 'waiting_list'], to: 'started', by: ['receiver', 'sender'] },
+  start: { from: ['accepted', 'waiting_list'], to: 'started', by: ['receiver', 'introducer'] },
   // Whoever came has come, also where the answer was never written down.
-  attend: { from: ANY_OPEN, to: 'attended', by: ['receiver', 'sender'] },
-  complete: { from: ['accepted', 'started', 'attended'], to: 'completed', by: ['receiver', 'sender'] },
+  attend: { from: ANY_OPEN, to: 'attended', by: ['receiver', 'introducer'] },
+  complete: { from: ['accepted', 'started', 'attended'], to: 'completed', by: ['receiver', 'introducer'] },
   decline: { from: ANY_OPEN, to: 'declined', by: ['receiver'] },
   find_not_eligible: { from: ANY_OPEN, to: 'not_eligible', by: ['receiver'] },
   have_no_capacity: { from: ANY_OPEN, to: 'no_capacity', by: ['receiver'] },
