@@ -43,8 +43,8 @@ const gently = (every: number): readonly Setting[] =>
   [1, 2, 3].map((time) => ({ alarm: 'nudge', after: ({ nudge }) => time * every * nudge }));
 
 /**
- * The alarms of each status, in the order in which they come. A started inbound referral has none: it is a case then, and
- * a case has its own next action.
+ * The alarms of each status, in the order in which they come. An accepted inbound referral has none: it is a case then,
+ * and a case has its own next action.
  */
 export const CLOCKS = {
   inbound: {
@@ -52,7 +52,7 @@ export const CLOCKS = {
     acknowledged: DECIDING,
     needs_information: DECIDING,
     waiting_list: gently(4),
-    accepted: gently(1),
+    accepted: [],
     started: [],
     attended: [],
   },
