@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'directory.search': ['referrer', 'link_worker', 'supervisor', 'provider', 'administrator'],
   'providers.capacity': ['link_worker', 'supervisor'],
   'providers.join': ['supervisor', 'administrator'],
+  'desks.work': ['link_worker', 'supervisor'],
+  'desks.team': ['supervisor'],
   'messaging.outbox': ['supervisor', 'administrator'],
   'access.audit': ['supervisor', 'administrator'],
   'access.account': ['referrer', 'link_worker', 'supervisor', 'provider', 'administrator'],

@@ -1,0 +1,157 @@
+import type { Words } from '#language';
+import { ui } from '#web';
+
+const { Pagination } = ui;
+
+/** One case of the list, every word of it ready. */
+export interface CaseloadLine {
+  readonly href: string;
+  readonly name: string;
+  readonly next: string;
+  readonly when: string;
+  readonly late: boolean;
+  /** Where "was the need met?" is asked; null when it is not time. */
+  readonly ask: string | null;
+  readonly last: string;
+  readonly language: string;
+  /** Empty when none is needed. */
+  readonly interpreter: string;
+  readonly route: string;
+  readonly stage: string;
+  readonly since: string;
+  readonly turn: string;
+  readonly waits: string;
+}
+
+export interface Count {
+  readonly number: string;
+  readonly text: string;
+  readonly href: string;
+  /** Something to do; a zero is quiet. */
+  readonly some: boolean;
+}
+
+export interface TodayView {
+  readonly t: Words;
+  readonly counts: readonly Count[];
+  readonly lines: readonly CaseloadLine[];
+  /** What the list is narrowed to, in words; null when it is whole. */
+  readonly narrowed: string | null;
+  readonly whole: string;
+  readonly next: string | null;
+  readonly first: string | null;
+}
+
+/** A link worker's day: what has come in, and every open case in the order in which it wants something. */
+export function TodayPage(view: TodayView) {
+  const { t, lines } = view;
+  return (
+    <>
+      <h1>{t('desks.today.title')}</h1>
+      <ul class="tessera-counts">
+        {view.counts.map((count) => (
+          <li class={count.some ? 'tessera-counts__item tessera-counts__item--some' : 'tessera-counts__item'}>
+            <a href={count.href}>
+              <span class="tessera-counts__number">{count.number}</span> {count.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {view.narrowed !== null && (
+        <p>
+          {view.narrowed} <a href={view.whole}>{t('desks.today.show_all')}</a>
+        </p>
+      )}
+      {lines.length === 0 ? <Empty {...view} /> : <Caseload t={t} lines={lines} />}
+      {(view.next ?? view.first) !== null && (
+        <Pagination
+          label={t('desks.today.pages')}
+          previous={view.first === null ? undefined : { href: view.first, text: t('desks.today.first') }}
+          next={view.next === null ? undefined : { href: view.next, text: t('desks.today.next') }}
+        />
+      )}
+    </>
+  );
+}
+
+function Empty({ t, narrowed }: TodayView) {
+  if (narrowed !== null) return <p>{t('desks.today.none_like_this')}</p>;
+  return (
+    <>
+      <p>{t('desks.today.empty')}</p>
+      <p>
+        <a href={`/${t.locale}/referrals/inbox`}>{t('desks.today.empty_next')}</a>
+      </p>
+    </>
+  );
+}
+
+// The narrow style changes `display`, which drops the roles that the elements have of themselves.
+const ROLES = {
+  table: 'table',
+  rowgroup: 'rowgroup',
+  row: 'row',
+  columnheader: 'columnheader',
+  rowheader: 'rowheader',
+  cell: 'cell',
+} as const;
+
+// Plain elements and no components: this page is opened all day, and has four hundred cells.
+function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
+  const next = t('desks.today.column.next');
+  const last = t('desks.today.column.last');
+  const language = t('desks.today.column.language');
+  const route = t('desks.today.column.route');
+  const stage = t('desks.today.column.stage');
+  const turn = t('desks.today.column.turn');
+  const ask = t('desks.today.ask');
+  return (
+    <table class="nhsuk-table tessera-caseload" role={ROLES.table}>
+      <caption class="nhsuk-table__caption nhsuk-table__caption--s">{t('desks.today.caption')}</caption>
+      <thead class="nhsuk-table__head" role={ROLES.rowgroup}>
+        <tr role={ROLES.row}>
+          {[t('desks.today.column.name'), next, last, language, route, stage, turn].map((text) => (
+            <th class="nhsuk-table__header" scope="col" role={ROLES.columnheader}>
+              {text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="nhsuk-table__body" role={ROLES.rowgroup}>
+        {lines.map((line) => (
+          <tr class={line.late ? 'tessera-caseload__row--overdue' : undefined} role={ROLES.row}>
+            <th scope="row" role={ROLES.rowheader}>
+              <a href={line.href}>
+                <bdi>{line.name}</bdi>
+              </a>
+            </th>
+            <td role={ROLES.cell} data-label={next}>
+              <span dir="auto">{line.next}</span> <strong>{line.when}</strong>
+              {line.ask !== null && (
+                <>
+                  {' '}
+                  <a href={line.ask}>{ask}</a>
+                </>
+              )}
+            </td>
+            <td role={ROLES.cell} data-label={last}>
+              {line.last}
+            </td>
+            <td role={ROLES.cell} data-label={language}>
+              {line.language} <small>{line.interpreter}</small>
+            </td>
+            <td role={ROLES.cell} data-label={route}>
+              {line.route}
+            </td>
+            <td role={ROLES.cell} data-label={stage}>
+              {line.stage} <small>{line.since}</small>
+            </td>
+            <td role={ROLES.cell} data-label={turn}>
+              {line.turn} <small>{line.waits}</small>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

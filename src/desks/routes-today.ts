@@ -1,0 +1,104 @@
+import { member } from '#access';
+import { dayOf, isId, type LocalDate } from '#kernel';
+import type { Formats, Words } from '#language';
+import { type AnyRoute, answerIn, page, route, type Visit } from '#web';
+import { type CaseloadLine, TodayPage } from './pages-today.tsx';
+import {
+  CASELOAD_FILTERS,
+  type CaseloadCounts,
+  type CaseloadRow,
+  caseload,
+  caseloadCounts,
+  PAGE,
+} from './store-today.ts';
+
+/** The caseload: what a link worker has open all day. */
+export const todayRoutes: readonly AnyRoute[] = [
+  route({
+    method: 'GET',
+    path: '/desks/today',
+    name: 'desks.today.show',
+    may: member('desks.work'),
+    audit: 'read',
+    handle: today,
+  }),
+];
+
+async function today({ t, tx, formats, query, session }: Visit) {
+  const wanted = answerIn(query, 'show');
+  const filter = CASELOAD_FILTERS.find((one) => one === wanted) ?? null;
+  const place = answerIn(query, 'after');
+  const after = isId(place) ? place : null;
+  const day = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
+  const mine = { linkWorkerId: tx.actor.id, today: day };
+  const [rows, counts] = await Promise.all([
+    caseload(tx, { ...mine, filter, after }),
+    caseloadCounts(tx, mine),
+  ]);
+  const shown = rows.slice(0, PAGE);
+  const path = `/${t.locale}/desks/today`;
+  const narrowing = filter ? `show=${filter}` : '';
+  const last = rows.length > PAGE ? shown.at(-1) : undefined;
+  return page(
+    t('desks.today.title'),
+    TodayPage({
+      t,
+      counts: countsOf(t, formats, counts),
+      lines: shown.map((row) => lineOf(row, day, tx.now, t, formats)),
+      narrowed: filter && t(`desks.today.narrowed.${filter}`),
+      whole: path,
+      next: last ? `${path}?${narrowing}${narrowing && '&'}after=${last.id}` : null,
+      first: after ? `${path}${narrowing && '?'}${narrowing}` : null,
+    }),
+    { wide: true },
+  );
+}
+
+function countsOf(t: Words, formats: Formats, counts: CaseloadCounts) {
+  const of = (what: 'arrived' | 'overdue' | 'ask' | 'unreached', path: string) => {
+    const count = counts[what];
+    return {
+      number: count >= 100 && what === 'arrived' ? t('desks.today.many') : formats.number(count),
+      text: t(`desks.today.count.${what}`, { count }),
+      href: `/${t.locale}${path}`,
+      some: count > 0,
+    };
+  };
+  return [
+    of('arrived', '/referrals/inbox'),
+    of('overdue', '/desks/today?show=overdue'),
+    of('ask', '/desks/today?show=ask'),
+    of('unreached', '/desks/today?show=unreached'),
+  ];
+}
+
+function lineOf(row: CaseloadRow, today: LocalDate, now: Date, t: Words, formats: Formats): CaseloadLine {
+  const { next_action_on: due } = row;
+  return {
+    href: `/${t.locale}/desks/record/${row.id}`,
+    name: row.name,
+    next: row.next_action,
+    when: whenOf(due, today, t, formats),
+    late: due === null || due < today,
+    ask: row.ask_need_id && `/${t.locale}/plans/needs/${row.ask_need_id}/met`,
+    last: row.last_contact_at ? formats.relativeDayOf(row.last_contact_at, now) : t('desks.today.no_contact'),
+    language: formats.languageName(row.language),
+    interpreter: row.interpreter === 'not_needed' ? '' : t(`desks.interpreter.${row.interpreter}`),
+    route: t.at(`codes.route.${row.route}`),
+    stage: t.at(`codes.case_status.${row.status}`),
+    since: formats.relativeDayOf(row.stage_since, now),
+    turn: turnOf(row, t),
+    waits: row.turn_since ? formats.relativeDayOf(row.turn_since, now) : '',
+  };
+}
+
+function whenOf(due: LocalDate | null, today: LocalDate, t: Words, formats: Formats): string {
+  if (due === null) return t('desks.today.no_next');
+  const when = formats.relativeDay(due, today);
+  return due < today ? t('desks.today.overdue_since', { when }) : when;
+}
+
+function turnOf({ turn }: CaseloadRow, t: Words): string {
+  if (turn === null) return t('desks.turn.nobody');
+  return turn === 'sender' ? t('desks.turn.you') : t('desks.turn.provider');
+}

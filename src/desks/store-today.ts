@@ -1,0 +1,113 @@
+import { CompiledQuery } from 'kysely';
+import type { Tx } from '#db';
+import type { LocalDate } from '#kernel';
+
+/** What a caseload can be narrowed to. */
+export const CASELOAD_FILTERS = ['overdue', 'ask', 'unreached'] as const;
+export type CaseloadFilter = (typeof CASELOAD_FILTERS)[number];
+
+export interface CaseloadRow {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly interpreter: 'not_needed' | 'needed' | 'not_sure';
+  readonly route: string;
+  readonly status: string;
+  readonly stage_since: Date;
+  readonly next_action: string;
+  /** Null: nobody has said what comes next. */
+  readonly next_action_on: LocalDate | null;
+  readonly last_contact_at: Date | null;
+  /** Of the introduction that has waited longest; null when none waits. */
+  readonly turn: 'sender' | 'receiver' | null;
+  readonly turn_since: Date | null;
+  /** The need of which it is time to ask whether it was met; null when there is none. */
+  readonly ask_need_id: string | null;
+}
+
+export interface CaseloadCounts {
+  readonly open: number;
+  readonly overdue: number;
+  readonly ask: number;
+  readonly unreached: number;
+  /** Inbound referrals that nobody has looked at; counted to 100 and no further. */
+  readonly arrived: number;
+}
+
+/** Rows of one page. */
+export const PAGE = 50;
+
+const ASKING = 'exists (select from v_plans_asking n where n.scheme_id = c.scheme_id and n.case_id = c.id)';
+const UNREACHED =
+  'exists (select from v_messaging_undelivered m where m.scheme_id = c.scheme_id and m.person_id = c.person_id)';
+
+const NARROWED: Readonly<Record<CaseloadFilter, string>> = {
+  overdue: 'c.due < $4',
+  ask: ASKING,
+  unreached: UNREACHED,
+};
+
+// Written out and not composed: this is the page that link workers have open all day, and the text of a statement is
+// the name under which each connection keeps its plan.
+function caseloadText(filter: CaseloadFilter | null): string {
+  return `select c.id, p.name, p.language, p.interpreter, c.route, c.status, c.stage_since, c.next_action,
+  c.next_action_on, c.last_contact_at, w.turn, w.turn_since, n.id as ask_need_id
+from v_cases_load c
+join v_people_banner p on p.scheme_id = c.scheme_id and p.id = c.person_id
+left join lateral (
+  select w.turn, w.turn_since from v_referrals_waiting w
+  where w.scheme_id = c.scheme_id and w.person_id = c.person_id order by w.turn_since limit 1) w on true
+left join lateral (
+  select n.id from v_plans_asking n
+  where n.scheme_id = c.scheme_id and n.case_id = c.id order by n.ask_since limit 1) n on true
+where c.scheme_id = $1 and c.link_worker_id = $2
+  and ($3::uuid is null or (c.due, c.id) > (select a.due, a.id from v_cases_load a where a.scheme_id = $1 and a.id = $3))
+  and ${filter ? NARROWED[filter] : '$4::date is not null'}
+order by c.due, c.id
+limit ${PAGE + 1}`;
+}
+
+const CASELOAD = caseloadText(null);
+const CASELOAD_NARROWED: Readonly<Record<CaseloadFilter, string>> = {
+  overdue: caseloadText('overdue'),
+  ask: caseloadText('ask'),
+  unreached: caseloadText('unreached'),
+};
+
+/**
+ * One page of a link worker's open cases, the most pressing first: no next action, then by its day. One row more than
+ * `PAGE` when there is another page. `after` is the last case of the page before.
+ */
+export async function caseload(
+  tx: Tx,
+  query: {
+    linkWorkerId: string;
+    today: LocalDate;
+    filter: CaseloadFilter | null;
+    after: string | null;
+  },
+): Promise<CaseloadRow[]> {
+  const text = query.filter ? CASELOAD_NARROWED[query.filter] : CASELOAD;
+  const { rows } = await tx.sql.executeQuery<CaseloadRow>(
+    CompiledQuery.raw(text, [tx.actor.schemeId, query.linkWorkerId, query.after, query.today]),
+  );
+  return rows;
+}
+
+const COUNTS = `select count(*) as open, count(*) filter (where c.due < $3) as overdue,
+  count(*) filter (where ${ASKING}) as ask, count(*) filter (where ${UNREACHED}) as unreached,
+  (select count(*) from (
+    select from v_referrals_inbox i where i.scheme_id = $1 and i.status = 'sent' limit 100) arrived) as arrived
+from v_cases_load c
+where c.scheme_id = $1 and c.link_worker_id = $2`;
+
+/** What stands above the caseload. */
+export async function caseloadCounts(
+  tx: Tx,
+  { linkWorkerId, today }: { linkWorkerId: string; today: LocalDate },
+): Promise<CaseloadCounts> {
+  const { rows } = await tx.sql.executeQuery<CaseloadCounts>(
+    CompiledQuery.raw(COUNTS, [tx.actor.schemeId, linkWorkerId, today]),
+  );
+  return rows[0] ?? { open: 0, overdue: 0, ask: 0, unreached: 0, arrived: 0 };
+}
