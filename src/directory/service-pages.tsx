@@ -174,6 +174,7 @@ function Conditions({ t, service, detail }: ServiceView) {
   return (
     <>
       <h2>{t('directory.service.conditions')}</h2>
+      {unknown.length > 0 && <p>{t('directory.service.ask_first', { count: unknown.length })}</p>}
       <SummaryList
         rows={ordered.map((name) => ({
           key: t.at(`directory.condition.${name}.label`),
@@ -194,7 +195,6 @@ function Conditions({ t, service, detail }: ServiceView) {
           ),
         }))}
       />
-      {unknown.length > 0 && <p>{t('directory.service.ask_first')}</p>}
     </>
   );
 }

@@ -42,7 +42,7 @@ export const providersRoutes: readonly AnyRoute[] = [
       const { places, waiting, paused } = read.value;
       const said = await sayCapacity(tx, { serviceId, places, waitingDays: waiting, paused });
       if (isRefusal(said)) return said;
-      return redirect(`/${locale}/directory/services/${serviceId}`, { banner: 'providers.capacity.noted' });
+      return redirect(`/${locale}/directory/services/${serviceId}`, { banner: 'providers.banner.noted' });
     },
   }),
 ];

@@ -25,7 +25,7 @@ export const providers = {
   'capacity.old':
     'لا نعرف إن كانت لديهم أماكن. آخر ما قالوه كان {days, plural, zero {اليوم نفسه} one {قبل يوم واحد} two {قبل يومين} few {قبل # أيام} many {قبل # يومًا} other {قبل # يوم}}',
   'capacity.link': 'تسجيل ما قالوه',
-  'capacity.noted': 'تم التسجيل، ويراه كل العاملين في البرنامج.',
+  'banner.noted': 'تم التسجيل، ويراه كل العاملين في البرنامج.',
   'capacity.ring': 'الاتصال بهم: {phone}',
   'error.places': 'عدد الأماكن رقم صحيح من 0 إلى 9999',
   'error.waiting': 'عدد الأيام رقم صحيح من 0 إلى 999',

@@ -154,7 +154,8 @@ export const directory = {
   'service.wait': 'Waiting, as its source says',
   'service.accessibility': 'Getting in',
   'service.conditions': 'Who is welcome, and on what terms',
-  'service.ask_first': 'Not known: ask before someone goes there',
+  'service.ask_first':
+    '{count, plural, one {# thing is not known. Ask before someone goes there.} other {# things are not known. Ask before someone goes there.}}',
   'service.trust': 'How far to trust this page',
   'service.source': 'Where it comes from',
   'service.own_source': 'Entered here',

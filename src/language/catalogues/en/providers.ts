@@ -22,7 +22,7 @@ export const providers = {
   'capacity.old':
     'We do not know if they have places. They last said {days, plural, one {# day ago} other {# days ago}}',
   'capacity.link': 'Note what they said',
-  'capacity.noted': 'Noted. Everyone in your scheme can see it.',
+  'banner.noted': 'Noted. Everyone in your scheme can see it.',
   'capacity.ring': 'Ring them: {phone}',
   'error.places': 'Places must be a whole number from 0 to 9999',
   'error.waiting': 'Days must be a whole number from 0 to 999',
