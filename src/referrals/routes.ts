@@ -1,0 +1,19 @@
+import type { AnyRoute } from '#web';
+import { inboxRoutes } from './inbox-routes.ts';
+import { moveRoutes } from './move-routes.ts';
+import { newRoutes } from './new-routes.ts';
+import { onwardRoutes } from './onward-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
+import { selfRoutes } from './self-routes.ts';
+import { showRoutes } from './show-routes.ts';
+
+/** Every way in, on and back. */
+export const referralRoutes: readonly AnyRoute[] = [
+  ...newRoutes,
+  ...selfRoutes,
+  ...inboxRoutes,
+  ...onwardRoutes,
+  ...providerRoutes,
+  ...moveRoutes,
+  ...showRoutes,
+];
