@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 import { type Instant, type LocalDate, newId } from '#kernel';
 import type { Closing } from './closing.ts';
@@ -82,6 +83,9 @@ export interface NewCase {
   readonly nextActionOn: LocalDate;
 }
 
+// Written out and not passed as a value: a statement that is planned once for all values would not find the index.
+const OPEN = sql<boolean>`status <> 'closed'`;
+
 /** Writes a new case, `waiting`. False when the person has an open one already. */
 export async function insertCase(tx: Tx, made: NewCase): Promise<boolean> {
   const row = await tx.sql
@@ -100,9 +104,7 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<boolean> {
       opened_at: tx.now,
       updated_at: tx.now,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['scheme_id', 'person_id']).where('status', '<>', 'closed').doNothing(),
-    )
+    .onConflict((conflict) => conflict.columns(['scheme_id', 'person_id']).where(OPEN).doNothing())
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
