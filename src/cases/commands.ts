@@ -56,14 +56,14 @@ export async function open(
   const own = actor.kind === 'member' && actor.roles.includes('link_worker') ? actor.id : undefined;
   const linkWorkerId = input.linkWorkerId ?? own;
   if (!mayWork(actor)) return NOT_FOUND;
-  if (!linkWorkerId) return refuse('cases.link_worker_missing');
-  if (!mayOpenFor(actor, linkWorkerId)) return refuse('cases.not_yours');
   const [referral, workers, scheme] = await Promise.all([
     referralOf(tx, input.referralId),
     colleagues(tx, 'link_worker'),
     schemeOf(tx),
   ]);
   if (referral?.leg !== 'inbound') return NOT_FOUND;
+  if (!linkWorkerId) return refuse('cases.link_worker_missing');
+  if (!mayOpenFor(actor, linkWorkerId)) return refuse('cases.not_yours');
   if (!workers.some(({ id }) => id === linkWorkerId)) return refuse('cases.link_worker_missing');
   if (!isTaken(referral)) {
     const accepted = await moveReferral(tx, referral.id, 'accept');
