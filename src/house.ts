@@ -1,4 +1,5 @@
 import { gatekeeper, type Persona, sealAudit, signInPage, sweepSessions } from '#access';
+import { caseOf } from '#cases';
 import type { Duties } from '#jobs';
 import { type Channels, type Recipients, reachMember } from '#messaging';
 import { reachPerson } from '#people';
@@ -39,7 +40,7 @@ export function furnish({ channels, personas }: HouseParts) {
     peopleRoom,
     directoryRoom([capacityAside]),
     providersRoom,
-    referralsRoom,
+    referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId),
     casesRoom(needsOfCase),
     plansRoom,
     desksRoom,

@@ -1,4 +1,5 @@
 import { member, schemeOf } from '#access';
+import type { Tx } from '#db';
 import { serviceById } from '#directory';
 import { isId, isRefusal, NOT_FOUND, newId } from '#kernel';
 import { contactsOf, initialsOf, personOf, type SharedField } from '#people';
@@ -22,6 +23,12 @@ import { send } from './send.ts';
 import { languageWords } from './show-facts.ts';
 import { countSignpost } from './signpost-store.ts';
 
+/**
+ * The inbound referral of a case, for addresses that name the case. Cases stand below referrals, so the house hands this
+ * over. Undefined when the case is not there, or not theirs.
+ */
+export type InboundOfCase = (tx: Tx, caseId: string) => Promise<string | undefined>;
+
 /** What an introduction is about, as ids: the inbound referral that it comes from, the service, and the need. */
 interface About {
   readonly parentId: string;
@@ -30,13 +37,14 @@ interface About {
   readonly caseId: string | null;
 }
 
-function aboutIn(values: FormValues): About | null {
+async function aboutIn(tx: Tx, values: FormValues, inboundOf: InboundOfCase): Promise<About | null> {
   const id = (name: string) => {
     const value = answerIn(values, name);
     return isId(value) ? value : null;
   };
-  const [parentId, serviceId] = [id('parent'), id('service')];
-  return parentId && serviceId ? { parentId, serviceId, needId: id('need'), caseId: id('case') } : null;
+  const [caseId, serviceId] = [id('case'), id('service')];
+  const parentId = id('parent') ?? (caseId && (await inboundOf(tx, caseId)));
+  return parentId && serviceId ? { parentId, serviceId, needId: id('need'), caseId } : null;
 }
 
 /** Back to the record of the case, or to the referral that this comes from. */
@@ -104,7 +112,7 @@ function byHandWords({ t }: Visit, provider: Awaited<ReturnType<typeof providerC
 }
 
 /** On to a service: the introduction, and information given with no case. */
-export const onwardRoutes: readonly AnyRoute[] = [
+export const onwardRoutes = (inboundOf: InboundOfCase): readonly AnyRoute[] => [
   route({
     method: 'GET',
     path: '/referrals/onward/new',
@@ -112,7 +120,7 @@ export const onwardRoutes: readonly AnyRoute[] = [
     may: member('plans.work'),
     audit: 'read',
     handle: async (visit) => {
-      const about = aboutIn(visit.query);
+      const about = await aboutIn(visit.tx, visit.query, inboundOf);
       return about ? show(visit, about, { t: visit.t, values: {}, errors: {} }) : NOT_FOUND;
     },
   }),
@@ -124,7 +132,7 @@ export const onwardRoutes: readonly AnyRoute[] = [
     audit: 'change',
     handle: async (visit) => {
       const { t, tx, form } = visit;
-      const about = aboutIn(form);
+      const about = await aboutIn(tx, form, inboundOf);
       if (!about) return NOT_FOUND;
       const read = readOnward(form);
       if (!read.ok) return show(visit, about, { t, ...read });

@@ -1,11 +1,12 @@
 import { strike } from './alarm.ts';
+import type { InboundOfCase } from './onward-routes.ts';
 import { referralReactions } from './reactions.ts';
 import { referralRoutes } from './routes.ts';
 
 /** What the house mounts. */
-export const referralsRoom = {
+export const referralsRoom = (inboundOf: InboundOfCase) => ({
   name: 'referrals',
-  routes: referralRoutes,
+  routes: referralRoutes(inboundOf),
   navigation: [
     { label: 'referrals.nav.inbox', path: '/referrals/inbox', permission: 'referrals.receive' },
     { label: 'referrals.nav.new', path: '/referrals/new', permission: 'referrals.send' },
@@ -13,4 +14,4 @@ export const referralsRoom = {
   ],
   reactions: referralReactions,
   clockworks: [{ name: 'referrals.clock', pattern: '*/5 * * * *', tick: strike }],
-};
+});

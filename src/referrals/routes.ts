@@ -2,17 +2,17 @@ import type { AnyRoute } from '#web';
 import { inboxRoutes } from './inbox-routes.ts';
 import { moveRoutes } from './move-routes.ts';
 import { newRoutes } from './new-routes.ts';
-import { onwardRoutes } from './onward-routes.ts';
+import { type InboundOfCase, onwardRoutes } from './onward-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { selfRoutes } from './self-routes.ts';
 import { showRoutes } from './show-routes.ts';
 
 /** Every way in, on and back. */
-export const referralRoutes: readonly AnyRoute[] = [
+export const referralRoutes = (inboundOf: InboundOfCase): readonly AnyRoute[] => [
   ...newRoutes,
   ...selfRoutes,
   ...inboxRoutes,
-  ...onwardRoutes,
+  ...onwardRoutes(inboundOf),
   ...providerRoutes,
   ...moveRoutes,
   ...showRoutes,
