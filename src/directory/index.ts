@@ -16,4 +16,5 @@ export { type ImportResult, importDirectory } from './import/run.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export { kmBetween, type Point } from './place.ts';
 export { findPlace, findServices, type ServicePage, type ServiceQuery } from './search.ts';
+export { agesWords } from './service-words.ts';
 export { type ServiceSummary, serviceById } from './store.ts';

@@ -172,7 +172,7 @@ export function Whereabouts(props: {
       {address === '' ? t('directory.service.no_place') : <bdi>{address}</bdi>}
       {distanceKm !== null && (
         <>
-          {' · '}
+          <br />
           {t('directory.service.away', { distance: formats.distance(distanceKm * 1000) })}
         </>
       )}

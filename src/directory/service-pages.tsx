@@ -26,7 +26,9 @@ export function ServicePage(view: ServiceView) {
   return (
     <>
       <BackLink href={`/${t.locale}/directory`}>{t('directory.service.back')}</BackLink>
-      <h1 dir="auto">{service.name}</h1>
+      <h1>
+        <bdi>{service.name}</bdi>
+      </h1>
       {service.organization && (
         <p class="nhsuk-body-l">{t('directory.service.by', { organization: service.organization.name })}</p>
       )}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ServiceSummary } from '#directory';
+import { agesWords, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
 import { type Explained, type Reason, reasonWords } from '#matching';
 import { Form, ui } from '#web';
@@ -63,6 +63,7 @@ export function Shortlisted({ view, one }: { view: HelpView; one: Explained }) {
 function Whence({ t, service }: { t: Words; service: ServiceSummary }) {
   const { organization, place } = service;
   const where = [place?.address, place?.postcode].filter(Boolean).join(', ');
+  const ages = agesWords(t, service);
   return (
     <>
       {organization && <p>{t('directory.service.by', { organization: organization.name })}</p>}
@@ -71,6 +72,7 @@ function Whence({ t, service }: { t: Words; service: ServiceSummary }) {
           <bdi>{where}</bdi>
         </p>
       )}
+      {ages && <p>{ages}</p>}
     </>
   );
 }

@@ -22,8 +22,8 @@ export function CapacityPage(view: CapacityView) {
       </BackLink>
       <Problems {...view} />
       <h1>{t('providers.capacity.title')}</h1>
-      <p class="nhsuk-body-l" dir="auto">
-        {contact.serviceName}
+      <p class="nhsuk-body-l">
+        <bdi>{contact.serviceName}</bdi>
       </p>
       <p>{t('providers.capacity.body')}</p>
       <InsetText prefix={t('web.information')}>
