@@ -1,2 +1,4 @@
+import { peopleRoutes } from './routes.ts';
+
 /** What the house mounts. */
-export const peopleRoom = { name: 'people' };
+export const peopleRoom = { name: 'people', routes: peopleRoutes };
