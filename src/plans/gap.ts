@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 
 /** By what the unmet-need ledger is counted. One at a time: together they would point at people. */
 export const DIMENSIONS = ['domain', 'area', 'language', 'barrier'] as const;
@@ -72,9 +72,4 @@ function fewestValues(smallestShown: number | undefined, hidden: readonly Count[
 /** The first of the month of a day: all that the ledger keeps of when. */
 export function monthOf(day: LocalDate): LocalDate {
   return `${day.slice(0, 7)}-01` as LocalDate;
-}
-
-/** The first of the month after: the day from which a gap of `day` is counted. */
-export function nextMonth(day: LocalDate): LocalDate {
-  return monthOf(addDays(monthOf(day), 31));
 }
