@@ -18,24 +18,21 @@ import {
 
 const { line, prose, choice, ticked } = fields;
 
-const person = {
+// Fields stand in the order of the page: so do the errors in the summary at its top.
+const referralSchema = z.object({
+  name: line({ required: 'referrals.error.name' }),
+  alias: ticked(),
   language: languageField,
+  interpreter: choice(INTERPRETER, 'referrals.error.interpreter'),
+  interpreterNote: line(),
   channel: channelField,
   value: contactField,
   voicemail: ticked(),
-  reason: prose(),
-};
-
-const referralSchema = z.object({
-  ...person,
-  name: line({ required: 'referrals.error.name' }),
-  domains: needsField('referrals.error.needs'),
-  alias: ticked(),
-  interpreter: choice(INTERPRETER, 'referrals.error.interpreter'),
-  interpreterNote: line(),
   fromHour: hourField(0, 23),
   untilHour: hourField(1, 24),
   contactNote: prose({ most: 500 }),
+  domains: needsField('referrals.error.needs'),
+  reason: prose(),
   urgent: ticked(),
   agreed: agreedField('referrals.error.agreed'),
   news: choice(['yes', 'no'], 'referrals.error.news'),
@@ -56,17 +53,22 @@ export function readReferral(values: FormValues): FormResult<ReferralInput> {
 }
 
 const selfSchema = z.object({
-  ...person,
   name: line({ required: 'referrals.error.name_self' }),
+  language: languageField,
+  interpreter: choice(INTERPRETER, 'referrals.error.interpreter_self'),
+  channel: channelField,
+  value: contactField,
+  voicemail: ticked(),
   // Nobody who asks for themselves need say for what: a conversation can begin without it.
   domains: needsField(),
-  interpreter: choice(INTERPRETER, 'referrals.error.interpreter_self'),
+  reason: prose(),
   helping: ticked(),
   helperName: z
     .tuple([z.string(), z.string().max(200, 'web.error.too_long')])
     .transform(([helping, name], context) => {
-      if (helping !== '' && name === '')
+      if (helping !== '' && name === '') {
         context.addIssue({ code: 'custom', message: 'referrals.error.helper' });
+      }
       return name;
     }),
   agreed: agreedField('referrals.error.agreed_self'),

@@ -67,11 +67,18 @@ async function sendNewLink(tx: Tx, { referralId = '' }: EventIds): Done {
   await writeToProvider(tx, referral, template);
 }
 
+// A provider who wanted to talk has used their link up; with the answer comes the next one.
+async function answerProvider(tx: Tx, ids: EventIds): Done {
+  const referral = await findReferral(tx, ids.referralId ?? '');
+  if (referral?.leg === 'onward') await sendNewLink(tx, ids);
+}
+
 /** What referrals do about their own events: words to whoever waits for them. */
 export const referralReactions: readonly Reaction[] = [
   { name: 'referrals.tell_of_sent', on: 'referrals.sent', react: tellOfSent },
   { name: 'referrals.tell_of_question', on: 'referrals.needs_information', react: tellOfQuestion },
   { name: 'referrals.send_new_link', on: 'referrals.link_asked', react: sendNewLink },
+  { name: 'referrals.answer_provider', on: 'referrals.acknowledged', react: answerProvider },
   ...NEWS.map((status) => ({
     name: `referrals.tell_of_${status}`,
     on: `referrals.${status}`,
