@@ -5,6 +5,7 @@ import { maySee, maySpeakForProvider, moversOf } from './policy.ts';
 import type { Referral } from './referral.ts';
 import {
   canMove,
+  EVENTS,
   endsUnhelped,
   isEnded,
   MOVES,
@@ -89,7 +90,7 @@ export async function moveLocked(
     nextStep: input.nextStep,
     note: input.note,
   });
-  const event = emit(tx, `referrals.${to}`, { referralId, personId, stepId: step.id });
+  const event = emit(tx, EVENTS[verb], { referralId, personId, stepId: step.id });
   await Promise.all([updateStanding(tx, moved), step.written, event]);
   return moved;
 }

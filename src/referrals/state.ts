@@ -77,6 +77,26 @@ export const MOVES = {
 
 export type Verb = keyof typeof MOVES;
 
+/** What is said in the outbox when a verb has been used: the room, and where the verb leads. */
+export const EVENTS = {
+  acknowledge: 'referrals.acknowledged',
+  accept: 'referrals.accepted',
+  put_on_waiting_list: 'referrals.waiting_list',
+  ask_information: 'referrals.needs_information',
+  give_information: 'referrals.acknowledged',
+  start: 'referrals.started',
+  attend: 'referrals.attended',
+  complete: 'referrals.completed',
+  decline: 'referrals.declined',
+  find_not_eligible: 'referrals.not_eligible',
+  have_no_capacity: 'referrals.no_capacity',
+  give_up_contact: 'referrals.could_not_contact',
+  stop_wanting: 'referrals.no_longer_wanted',
+  refer_elsewhere: 'referrals.referred_elsewhere',
+  withdraw: 'referrals.withdrawn',
+  time_out: 'referrals.timed_out',
+} as const satisfies { [V in Verb]: `referrals.${(typeof MOVES)[V]['to']}` };
+
 /** What happens after an ending; asked with the reason, so that no ending is a dead end. */
 export const NEXT_STEPS = ['try_another', 'ask_person', 'record_gap', 'nothing_more'] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
