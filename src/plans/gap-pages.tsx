@@ -13,7 +13,7 @@ export interface ShownTable {
 /** What is missing, counted. Nobody is in these numbers, and nobody can be found through them. */
 export function GapsPage(view: {
   t: Words;
-  month: string;
+  day: string;
   total: number | null;
   tables: readonly ShownTable[];
 }) {
@@ -22,7 +22,7 @@ export function GapsPage(view: {
     <>
       <h1>{t('plans.gaps.title')}</h1>
       <p>{t('plans.gaps.lead')}</p>
-      <p>{t('plans.gaps.until', { month: view.month })}</p>
+      <p>{t('plans.gaps.until', { day: view.day })}</p>
       {total === null ? (
         <InsetText prefix={t('web.information')}>
           <p>{t('plans.gaps.empty', { threshold: THRESHOLD })}</p>

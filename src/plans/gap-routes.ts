@@ -1,6 +1,6 @@
 import { member } from '#access';
 import { isNeedDomain } from '#directory';
-import { addDays, isRefusal, type LocalDate } from '#kernel';
+import { addDays, isRefusal } from '#kernel';
 import { codeWord } from '#language';
 import { BARRIERS } from '#referrals';
 import { type AnyRoute, document, page, route, type Visit } from '#web';
@@ -59,8 +59,8 @@ export function gapRoutes(): AnyRoute[] {
               count: count === null ? null : formats.number(count),
             })) ?? null,
         }));
-        const month = formats.date(addDays(found.until, -1) as LocalDate);
-        return page(t('plans.gaps.title'), GapsPage({ t, month, total: found.total, tables }));
+        const day = formats.date(addDays(found.until, -1));
+        return page(t('plans.gaps.title'), GapsPage({ t, day, total: found.total, tables }));
       },
     }),
     route({

@@ -62,7 +62,7 @@ export function NeedPage(view: PlanForm & { askedFor: readonly NeedDomain[] }) {
         />
         <div class="nhsuk-button-group">
           <Button>{t('plans.need.button')}</Button>{' '}
-          <Button variant="secondary" name="then" value="another">
+          <Button variant="secondary" name="after" value="another">
             {t('plans.need.button_another')}
           </Button>
         </div>

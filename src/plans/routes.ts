@@ -82,7 +82,7 @@ function namingRoutes(): AnyRoute[] {
       }
       const named = await nameNeed(tx, found.id, read.value);
       if (isRefusal(named)) return named;
-      if (answerIn(form, 'then') !== 'another') return toRecord(visit, found.id, 'need_named');
+      if (answerIn(form, 'after') !== 'another') return toRecord(visit, found.id, 'need_named');
       const again = `/${locale}/plans/cases/${found.id}/needs/new`;
       return redirect(again, { banner: 'plans.banner.need_named' });
     }),

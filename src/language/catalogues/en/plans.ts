@@ -102,7 +102,7 @@ export const plans = {
   'gaps.title': 'What is missing',
   'gaps.lead':
     'Needs that could not be met, counted when they ended. Nobody is in these numbers: only what, where, in which language and why.',
-  'gaps.until': 'Counted up to the end of {month}. Newer ones are added when their month is over.',
+  'gaps.until': 'Counted up to {day}. Newer ones are added when their month is over.',
   'gaps.empty':
     'There are fewer than {threshold, number} so far, too few to show without pointing at someone.',
   'gaps.total': '{count, plural, one {# need that could not be met} other {# needs that could not be met}}',
