@@ -1,5 +1,6 @@
-import type { Database, Tx } from '#db';
-import { newId } from '#kernel';
+import { CompiledQuery } from 'kysely';
+import { type Database, type Tx, together, transact } from '#db';
+import { type Actor, newId, systemActor } from '#kernel';
 import type { AuditEntry } from '#web';
 
 /** Notes a visit or a deed in the transaction in which it happened. */
@@ -18,6 +19,58 @@ export async function note(tx: Tx, entry: AuditEntry): Promise<void> {
       outcome: entry.outcome,
     })
     .execute();
+}
+
+interface Look {
+  readonly actor: Actor;
+  readonly entry: AuditEntry;
+}
+
+const LOOKS = `insert into access_audit (scheme_id, id, at, actor_kind, actor_id, act, person_id, subject_id, outcome)
+select $1, look.id, $2, look.actor_kind, look.actor_id, look.act, look.person_id, look.subject_id, look.outcome
+from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::text[])
+  as look (id, actor_kind, actor_id, act, person_id, subject_id, outcome)`;
+
+function noterOf(database: Database, schemeId: string) {
+  return together<Look, true>((looks) =>
+    // Each row says who looked; the transaction is nobody's in particular, and confined to this scheme all the same.
+    transact(database, systemActor(schemeId, 'access.audit'), async (tx) => {
+      await tx.sql.executeQuery(
+        CompiledQuery.raw(LOOKS, [
+          schemeId,
+          tx.now,
+          looks.map(() => newId(tx.now)),
+          looks.map(({ actor }) => actor.kind),
+          looks.map(({ actor }) => actor.id),
+          looks.map(({ entry }) => entry.act),
+          looks.map(({ entry }) => entry.personId ?? null),
+          looks.map(({ entry }) => entry.subjectId ?? null),
+          looks.map(({ entry }) => entry.outcome),
+        ]),
+      );
+      return looks.map(() => true as const);
+    }),
+  );
+}
+
+const noters = new WeakMap<Database, Map<string, ReturnType<typeof noterOf>>>();
+
+/**
+ * Notes a look that changed nothing. Looks of the same moment are written by one statement and one commit; it returns
+ * when that has happened, so nothing is shown that is not on record.
+ */
+export async function noteLook(database: Database, actor: Actor, entry: AuditEntry): Promise<void> {
+  let schemes = noters.get(database);
+  if (!schemes) {
+    schemes = new Map();
+    noters.set(database, schemes);
+  }
+  let noter = schemes.get(actor.schemeId);
+  if (!noter) {
+    noter = noterOf(database, actor.schemeId);
+    schemes.set(actor.schemeId, noter);
+  }
+  await noter({ actor, entry });
 }
 
 /** One line of "who saw my data", as the person reads it. */

@@ -1,7 +1,7 @@
 import type { Database } from '#db';
 import { newId } from '#kernel';
 import type { Admission, Call, Gatekeeper, HeldLink, HolderDoor } from '#web';
-import { note } from './audit.ts';
+import { note, noteLook } from './audit.ts';
 import { HOLDER_COOKIE } from './link.ts';
 import { type Permission, permissionsOf } from './policy.ts';
 import { SESSION_COOKIE, type SessionMember, sessionOf } from './session.ts';
@@ -28,6 +28,7 @@ export const gatekeeper: Gatekeeper = {
     return admitHolder(may, call);
   },
   note,
+  noteLook,
 };
 
 /** The admission of a session's member; `access` uses it too, right after signing in. */

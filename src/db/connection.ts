@@ -25,6 +25,23 @@ function nameOf(sql: string): string | undefined {
   return name;
 }
 
+const gathering = new WeakSet<PoolClient>();
+
+/**
+ * What is sent on this connection from now until the running code waits for an answer leaves in one packet. Each write
+ * to a socket costs a system call here and wakes the server there: more than many a statement.
+ */
+export function gather(client: PoolClient): void {
+  if (gathering.has(client)) return;
+  const { stream } = client.connection;
+  gathering.add(client);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(client);
+    stream.uncork();
+  });
+}
+
 class OneConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   ended = false;
@@ -36,6 +53,7 @@ class OneConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     // The connection may be someone else's by now: a statement that comes too late would run as another actor.
     if (this.ended) throw new Error('This transaction has ended.');
+    gather(this.#client);
     const result = await this.#client.query({
       name: nameOf(query.sql),
       text: query.sql,

@@ -8,4 +8,5 @@ export type { DB } from './generated.ts';
 export { MigrationChanged, migrate, migrationsPending } from './migrate.ts';
 export { type EventIds, emit, firstTime } from './outbox.ts';
 export { type DatabaseRole, openPool } from './pool.ts';
+export { together } from './together.ts';
 export { type Database, type Tx, transact } from './tx.ts';

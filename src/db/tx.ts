@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { type Actor, type Clock, confinedTo, type Instant, isId, isRefusal } from '#kernel';
-import { kyselyOn } from './connection.ts';
+import { gather, kyselyOn } from './connection.ts';
 import type { DB } from './generated.ts';
 
 /** One unit of work: who acts, when, and the SQL that sees only what this actor's scheme holds. */
@@ -30,6 +30,7 @@ export async function transact<T>(
   const { sql, end } = kyselyOn(client);
   let broken: Error | undefined;
   try {
+    gather(client);
     const opened = client.query(opening(actor));
     const [, result] = await Promise.all([opened, work({ sql, actor, now: database.clock.now() })]);
     end();

@@ -1,5 +1,5 @@
 import type { Words } from '#language';
-import { ui } from '#web';
+import { markup, ui } from '#web';
 
 const { Pagination } = ui;
 
@@ -86,72 +86,58 @@ function Empty({ t, narrowed }: TodayView) {
   );
 }
 
-// The narrow style changes `display`, which drops the roles that the elements have of themselves.
-const ROLES = {
-  table: 'table',
-  rowgroup: 'rowgroup',
-  row: 'row',
-  columnheader: 'columnheader',
-  rowheader: 'rowheader',
-  cell: 'cell',
-} as const;
+interface Columns {
+  readonly name: string;
+  readonly next: string;
+  readonly last: string;
+  readonly language: string;
+  readonly route: string;
+  readonly stage: string;
+  readonly turn: string;
+}
 
-// Plain elements and no components: this page is opened all day, and has four hundred cells.
 function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
-  const next = t('desks.today.column.next');
-  const last = t('desks.today.column.last');
-  const language = t('desks.today.column.language');
-  const route = t('desks.today.column.route');
-  const stage = t('desks.today.column.stage');
-  const turn = t('desks.today.column.turn');
+  const columns: Columns = {
+    name: t('desks.today.column.name'),
+    next: t('desks.today.column.next'),
+    last: t('desks.today.column.last'),
+    language: t('desks.today.column.language'),
+    route: t('desks.today.column.route'),
+    stage: t('desks.today.column.stage'),
+    turn: t('desks.today.column.turn'),
+  };
   const ask = t('desks.today.ask');
   return (
-    <table class="nhsuk-table tessera-caseload" role={ROLES.table}>
+    <table class="nhsuk-table tessera-caseload" {...{ role: 'table' }}>
       <caption class="nhsuk-table__caption nhsuk-table__caption--s">{t('desks.today.caption')}</caption>
-      <thead class="nhsuk-table__head" role={ROLES.rowgroup}>
-        <tr role={ROLES.row}>
-          {[t('desks.today.column.name'), next, last, language, route, stage, turn].map((text) => (
-            <th class="nhsuk-table__header" scope="col" role={ROLES.columnheader}>
+      <thead class="nhsuk-table__head" {...{ role: 'rowgroup' }}>
+        <tr {...{ role: 'row' }}>
+          {Object.values(columns).map((text) => (
+            <th class="nhsuk-table__header" scope="col" {...{ role: 'columnheader' }}>
               {text}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody class="nhsuk-table__body" role={ROLES.rowgroup}>
-        {lines.map((line) => (
-          <tr class={line.late ? 'tessera-caseload__row--overdue' : undefined} role={ROLES.row}>
-            <th scope="row" role={ROLES.rowheader}>
-              <a href={line.href}>
-                <bdi>{line.name}</bdi>
-              </a>
-            </th>
-            <td role={ROLES.cell} data-label={next}>
-              <span dir="auto">{line.next}</span> <strong>{line.when}</strong>
-              {line.ask !== null && (
-                <>
-                  {' '}
-                  <a href={line.ask}>{ask}</a>
-                </>
-              )}
-            </td>
-            <td role={ROLES.cell} data-label={last}>
-              {line.last}
-            </td>
-            <td role={ROLES.cell} data-label={language}>
-              {line.language} <small>{line.interpreter}</small>
-            </td>
-            <td role={ROLES.cell} data-label={route}>
-              {line.route}
-            </td>
-            <td role={ROLES.cell} data-label={stage}>
-              {line.stage} <small>{line.since}</small>
-            </td>
-            <td role={ROLES.cell} data-label={turn}>
-              {line.turn} <small>{line.waits}</small>
-            </td>
-          </tr>
-        ))}
+      <tbody class="nhsuk-table__body" {...{ role: 'rowgroup' }}>
+        {lines.map((line) => caseloadRow(line, columns, ask))}
       </tbody>
     </table>
   );
+}
+
+// This page is open all day, and has four hundred cells: markup as text, and no components. The roles are said because
+// the narrow style changes `display`, which drops those that the elements have of themselves.
+function caseloadRow(line: CaseloadLine, { next, last, language, route, stage, turn }: Columns, ask: string) {
+  return markup`<tr class="${line.late ? 'tessera-caseload__row--overdue' : ''}" role="row">
+<th scope="row" role="rowheader"><a href="${line.href}"><bdi>${line.name}</bdi></a></th>
+<td role="cell" data-label="${next}"><span dir="auto">${line.next}</span> <strong>${line.when}</strong>${
+    line.ask && markup` <a href="${line.ask}">${ask}</a>`
+  }</td>
+<td role="cell" data-label="${last}">${line.last}</td>
+<td role="cell" data-label="${language}">${line.language} <small>${line.interpreter}</small></td>
+<td role="cell" data-label="${route}">${line.route}</td>
+<td role="cell" data-label="${stage}">${line.stage} <small>${line.since}</small></td>
+<td role="cell" data-label="${turn}">${line.turn} <small>${line.waits}</small></td>
+</tr>`;
 }

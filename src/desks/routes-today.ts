@@ -2,13 +2,17 @@ import { member } from '#access';
 import { dayOf, isId, type LocalDate } from '#kernel';
 import type { Formats, Words } from '#language';
 import { type AnyRoute, answerIn, page, route, type Visit } from '#web';
-import { type CaseloadLine, TodayPage } from './pages-today.tsx';
+import { type CaseloadLine, type Count, TodayPage } from './pages-today.tsx';
 import {
+  arrivals,
   CASELOAD_FILTERS,
   type CaseloadCounts,
+  type CaseloadFilter,
   type CaseloadRow,
   caseload,
   caseloadCounts,
+  countsIn,
+  MANY,
   PAGE,
 } from './store-today.ts';
 
@@ -31,10 +35,10 @@ async function today({ t, tx, formats, query, session }: Visit) {
   const after = isId(place) ? place : null;
   const day = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
   const mine = { linkWorkerId: tx.actor.id, today: day };
-  const [rows, counts] = await Promise.all([
-    caseload(tx, { ...mine, filter, after }),
-    caseloadCounts(tx, mine),
-  ]);
+  const rows = await caseload(tx, { ...mine, filter, after });
+  const arrived = rows[0]?.arrived ?? (await arrivals(tx));
+  const whole = !filter && !after && rows.length <= PAGE;
+  const counts = whole ? countsIn(rows, day) : await caseloadCounts(tx, mine);
   const shown = rows.slice(0, PAGE);
   const path = `/${t.locale}/desks/today`;
   const narrowing = filter ? `show=${filter}` : '';
@@ -43,7 +47,7 @@ async function today({ t, tx, formats, query, session }: Visit) {
     t('desks.today.title'),
     TodayPage({
       t,
-      counts: countsOf(t, formats, counts),
+      counts: countsOf(t, formats, counts, arrived),
       lines: shown.map((row) => lineOf(row, day, tx.now, t, formats)),
       narrowed: filter && t(`desks.today.narrowed.${filter}`),
       whole: path,
@@ -54,21 +58,17 @@ async function today({ t, tx, formats, query, session }: Visit) {
   );
 }
 
-function countsOf(t: Words, formats: Formats, counts: CaseloadCounts) {
-  const of = (what: 'arrived' | 'overdue' | 'ask' | 'unreached', path: string) => {
-    const count = counts[what];
-    return {
-      number: count >= 100 && what === 'arrived' ? t('desks.today.many') : formats.number(count),
-      text: t(`desks.today.count.${what}`, { count }),
-      href: `/${t.locale}${path}`,
-      some: count > 0,
-    };
-  };
+function countsOf(t: Words, formats: Formats, counts: CaseloadCounts, arrived: number): Count[] {
+  const of = (what: 'arrived' | CaseloadFilter, count: number, path: string): Count => ({
+    number: formats.number(count),
+    text: t(`desks.today.count.${what}`, { count }),
+    href: `/${t.locale}${path}`,
+    some: count > 0,
+  });
+  const inbox = of('arrived', arrived, '/referrals/inbox');
   return [
-    of('arrived', '/referrals/inbox'),
-    of('overdue', '/desks/today?show=overdue'),
-    of('ask', '/desks/today?show=ask'),
-    of('unreached', '/desks/today?show=unreached'),
+    arrived >= MANY ? { ...inbox, number: t('desks.today.many', { number: inbox.number }) } : inbox,
+    ...CASELOAD_FILTERS.map((filter) => of(filter, counts[filter], `/desks/today?show=${filter}`)),
   ];
 }
 

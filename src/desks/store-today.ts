@@ -23,16 +23,23 @@ export interface CaseloadRow {
   readonly turn_since: Date | null;
   /** The need of which it is time to ask whether it was met; null when there is none. */
   readonly ask_need_id: string | null;
+  /** A message did not reach the person. */
+  readonly unreached: boolean;
+  /** Inbound referrals of the scheme that nobody has looked at, `MANY` at most: the same in every row. */
+  readonly arrived: number;
 }
 
 export interface CaseloadCounts {
-  readonly open: number;
   readonly overdue: number;
   readonly ask: number;
   readonly unreached: number;
-  /** Inbound referrals that nobody has looked at; counted to 100 and no further. */
-  readonly arrived: number;
 }
+
+/** Inbound referrals are counted this far and no further. */
+export const MANY = 100;
+
+const ARRIVED = `(select count(*) from (
+  select from v_referrals_inbox i where i.scheme_id = $1 and i.status = 'sent' limit ${MANY}) arrived)`;
 
 /** Rows of one page. */
 export const PAGE = 50;
@@ -51,7 +58,8 @@ const NARROWED: Readonly<Record<CaseloadFilter, string>> = {
 // the name under which each connection keeps its plan.
 function caseloadText(filter: CaseloadFilter | null): string {
   return `select c.id, p.name, p.language, p.interpreter, c.route, c.status, c.stage_since, c.next_action,
-  c.next_action_on, c.last_contact_at, w.turn, w.turn_since, n.id as ask_need_id
+  c.next_action_on, c.last_contact_at, w.turn, w.turn_since, n.id as ask_need_id,
+  ${UNREACHED} as unreached, ${ARRIVED} as arrived
 from v_cases_load c
 join v_people_banner p on p.scheme_id = c.scheme_id and p.id = c.person_id
 left join lateral (
@@ -94,14 +102,12 @@ export async function caseload(
   return rows;
 }
 
-const COUNTS = `select count(*) as open, count(*) filter (where c.due < $3) as overdue,
-  count(*) filter (where ${ASKING}) as ask, count(*) filter (where ${UNREACHED}) as unreached,
-  (select count(*) from (
-    select from v_referrals_inbox i where i.scheme_id = $1 and i.status = 'sent' limit 100) arrived) as arrived
+const COUNTS = `select count(*) filter (where c.due < $3) as overdue,
+  count(*) filter (where ${ASKING}) as ask, count(*) filter (where ${UNREACHED}) as unreached
 from v_cases_load c
 where c.scheme_id = $1 and c.link_worker_id = $2`;
 
-/** What stands above the caseload. */
+/** What stands above a caseload of more than one page. */
 export async function caseloadCounts(
   tx: Tx,
   { linkWorkerId, today }: { linkWorkerId: string; today: LocalDate },
@@ -109,5 +115,24 @@ export async function caseloadCounts(
   const { rows } = await tx.sql.executeQuery<CaseloadCounts>(
     CompiledQuery.raw(COUNTS, [tx.actor.schemeId, linkWorkerId, today]),
   );
-  return rows[0] ?? { open: 0, overdue: 0, ask: 0, unreached: 0, arrived: 0 };
+  return rows[0] ?? { overdue: 0, ask: 0, unreached: 0 };
+}
+
+/** The same, of a caseload that is whole on its first page. */
+export function countsIn(rows: readonly CaseloadRow[], today: LocalDate): CaseloadCounts {
+  const counts = { overdue: 0, ask: 0, unreached: 0 };
+  for (const row of rows) {
+    if (row.next_action_on === null || row.next_action_on < today) counts.overdue += 1;
+    if (row.ask_need_id !== null) counts.ask += 1;
+    if (row.unreached) counts.unreached += 1;
+  }
+  return counts;
+}
+
+/** How many inbound referrals nobody has looked at, `MANY` at most; for a caseload without rows to say it. */
+export async function arrivals(tx: Tx): Promise<number> {
+  const { rows } = await tx.sql.executeQuery<{ count: number }>(
+    CompiledQuery.raw(`select ${ARRIVED} as count`, [tx.actor.schemeId]),
+  );
+  return rows[0]?.count ?? 0;
 }

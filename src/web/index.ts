@@ -10,6 +10,7 @@ export { DayInput, dayField, withDay } from './day.tsx';
 export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
 export * as fields from './forms.ts';
 export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';
+export { markup } from './markup.ts';
 export * from './route.ts';
 export { buildServer } from './server.ts';
 export * as ui from './ui/index.ts';

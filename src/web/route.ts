@@ -117,6 +117,8 @@ export interface Gatekeeper {
   admit(may: Route['may'], call: Call): Promise<Admission | 'sign_in' | 'forbidden' | 'not_found'>;
   /** Writes the audit row of a visit, in the visit's transaction. */
   note(tx: Tx, entry: AuditEntry): Promise<void>;
+  /** Writes the audit row of a visit that only looked, and returns when it is on record. */
+  noteLook(database: Database, actor: Actor, entry: AuditEntry): Promise<void>;
 }
 
 export interface Admission {

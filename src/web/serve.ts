@@ -5,10 +5,10 @@ import { formats } from '#language';
 import { type Answer, isDone, redirect } from './answer.ts';
 import { forbiddenPage } from './errors.tsx';
 import { answerIn, type FormValues } from './forms.ts';
-import type { Admission, AuditEntry, Call, Gatekeeper, Route, Visit } from './route.ts';
+import type { Admission, AuditEntry, Call, Gatekeeper, Route } from './route.ts';
 
 /** Stops the transaction of a visit that changed nothing, and carries its answer out. */
-class Undone extends Error {
+class Undone extends Error implements Visited {
   readonly answer: Answer;
   readonly entry: AuditEntry;
 
@@ -33,35 +33,61 @@ export async function serve(route: Route, gatekeeper: Gatekeeper, call: Call): P
   if (admission === 'sign_in') return 'sign_in';
   if (admission === 'not_found') return { answer: NOT_FOUND, session: null };
   if (admission === 'forbidden') return { answer: forbiddenPage(call.t), session: null };
-  const answer = await answerOf(route, gatekeeper, call, admission);
+  const perform = route.method === 'GET' && route.audit === 'read' ? look : change;
+  const answer = await perform(route, gatekeeper, call, admission);
   return { answer, session: admission.session };
 }
 
-async function answerOf(
+interface Visited {
+  readonly answer: Answer;
+  readonly entry: AuditEntry;
+}
+
+/** The handler's own part of a visit. Throws `Undone` when it did not do what was asked. */
+async function visit(route: Route, call: Call, admission: Admission, tx: Tx): Promise<Visited> {
+  let about: { personId?: string; subjectId?: string } = {};
+  const { session } = admission;
+  const answer = await route.handle({
+    ...call,
+    ...admission,
+    formats: session ? formats(call.locale, session.timeZone) : call.formats,
+    tx,
+    concerns: (more) => {
+      about = { ...about, ...more };
+    },
+  });
+  const entry: AuditEntry = { act: route.name, outcome: outcomeOf(answer), ...about };
+  if (!isDone(answer)) throw new Undone(answer, entry);
+  return { answer, entry };
+}
+
+/** A visit that only looks: its audit row is written with those of others who look at this moment, then it is shown. */
+async function look(route: Route, gatekeeper: Gatekeeper, call: Call, admission: Admission): Promise<Answer> {
+  const { database } = call.house;
+  const { actor } = admission;
+  const { answer, entry } = await transact(database, actor, (tx) => visit(route, call, admission, tx)).catch(
+    (error: unknown) => {
+      if (error instanceof Undone) return error;
+      throw error;
+    },
+  );
+  await gatekeeper.noteLook(database, actor, entry);
+  return answer;
+}
+
+/** A visit that can change something: the change, its audit row and the used-up form stand or fall together. */
+async function change(
   route: Route,
   gatekeeper: Gatekeeper,
   call: Call,
-  { actor, session, link }: Admission,
+  admission: Admission,
 ): Promise<Answer> {
   const { database } = call.house;
+  const { actor } = admission;
   const once = sendingOf(route, call.form);
   try {
     return await transact(database, actor, async (tx) => {
-      let about: { personId?: string; subjectId?: string } = {};
-      const visit: Visit = {
-        ...call,
-        formats: session ? formats(call.locale, session.timeZone) : call.formats,
-        tx,
-        actor,
-        session,
-        link,
-        concerns: (more) => {
-          about = { ...about, ...more };
-        },
-      };
-      const answer = await route.handle(visit);
-      const entry: AuditEntry = { act: route.name, outcome: outcomeOf(answer), ...about };
-      if (!isDone(answer)) throw new Undone(answer, entry);
+      const { answer, entry } = await visit(route, call, admission, tx);
       const effects: Promise<void>[] = [];
       if (typeof route.audit === 'string') effects.push(gatekeeper.note(tx, entry));
       if (once) effects.push(useUp(tx, once, answer));

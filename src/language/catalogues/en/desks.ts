@@ -15,7 +15,7 @@ export const desks = {
   'today.count.ask':
     '{count, plural, one {person to ask: was the need met?} other {people to ask: was the need met?}}',
   'today.count.unreached': '{count, plural, one {person not reached} other {people not reached}}',
-  'today.many': '100 or more',
+  'today.many': '{number} or more',
   'today.narrowed.overdue': 'Only cases whose next action is overdue.',
   'today.narrowed.ask': 'Only cases with a need to ask about.',
   'today.narrowed.unreached': 'Only cases where a message did not reach the person.',
