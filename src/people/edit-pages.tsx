@@ -167,25 +167,27 @@ export function ConsentPage(view: PersonForm) {
               value: 'yes',
               label: t('web.yes'),
               content: (
-                <Checkboxes
-                  {...bindMany(view, 'fields')}
-                  legend={t('people.consent_fields')}
-                  legendSize="s"
-                  small
-                  items={items}
-                />
+                <>
+                  <Checkboxes
+                    {...bindMany(view, 'fields')}
+                    legend={t('people.consent_fields')}
+                    legendSize="s"
+                    small
+                    items={items}
+                  />
+                  <Checkboxes
+                    {...bindMany(view, 'withhold')}
+                    legend={t('people.consent_withhold')}
+                    legendSize="s"
+                    hint={t('people.consent_withhold_hint')}
+                    small
+                    items={items}
+                  />
+                </>
               ),
             },
             { value: 'no', label: t('people.consent_no') },
           ]}
-        />
-        <Checkboxes
-          {...bindMany(view, 'withhold')}
-          legend={t('people.consent_withhold')}
-          legendSize="s"
-          hint={t('people.consent_withhold_hint')}
-          small
-          items={items}
         />
         <Textarea
           {...bind(view, 'because')}

@@ -106,7 +106,9 @@ export const peopleRoutes: readonly AnyRoute[] = [
         contactsOf(visit.tx, person.id),
         consentsOf(visit.tx, person.id),
       ]);
-      return page(visit.t('people.title'), PersonPage({ ...view, person, contacts, consents }));
+      return page(visit.t('people.title'), PersonPage({ ...view, person, contacts, consents }), {
+        wide: true,
+      });
     },
   }),
   ...editing({
