@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, type Instant, type LocalDate, MINUTE } from '#kernel';
 import { type Locale, locales } from './locales.ts';
-import { words } from './words.ts';
+import { has, words } from './words.ts';
 
 /** Dates, times, numbers and names as one locale writes them, at one place on earth. Nothing is constructed per call. */
 export interface Formats {
@@ -111,7 +111,11 @@ function relativeWriter(tag: string): (days: number) => string {
 
 function languageNames(locale: Locale): (tag: string) => string {
   const names = new Intl.DisplayNames(locales[locale].formats, { type: 'language', fallback: 'none' });
+  const t = words(locale);
   return remembered((tag: string) => {
+    // Sign languages, and others that `Intl` has no name for.
+    const given = `language.name.${tag}`;
+    if (has(given)) return t.at(given);
     const own = Object.entries(locales).find(([candidate]) => candidate === tag)?.[1].name;
     try {
       return names.of(tag) ?? own ?? tag;

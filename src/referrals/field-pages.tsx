@@ -30,7 +30,7 @@ export function LanguageSelect({
         { value: '', text: t('referrals.new.language_choose') },
         ...own,
         ...named.filter(({ value }) => value !== t.locale),
-        { value: 'und', text: t('referrals.new.language_other') },
+        { value: 'und', text: formats.languageName('und') },
       ]}
     />
   );

@@ -10,7 +10,7 @@ import { answerIn, answersIn, type FormValues, fields } from '#web';
  */
 export const SPOKEN = [
   ...['en', 'cy', 'bfi', 'am', 'ar', 'az', 'bg', 'bn', 'ckb', 'cs', 'de', 'el', 'es', 'et', 'fa', 'fa-AF'],
-  ...['ff', 'fr', 'gu', 'ha', 'he', 'hi', 'hr', 'hu', 'hy', 'ig', 'it', 'ja', 'ka', 'kmr', 'ko', 'ku', 'ln'],
+  ...['ff', 'fr', 'gu', 'ha', 'he', 'hi', 'hr', 'hu', 'hy', 'ig', 'it', 'ja', 'ka', 'kmr', 'ko', 'ln'],
   ...['lt', 'lv', 'mk', 'ml', 'mn', 'ms', 'my', 'ne', 'nl', 'om', 'pa', 'pl', 'ps', 'pt', 'rhg', 'ro', 'rom'],
   ...['ru', 'rw', 'si', 'sk', 'sn', 'so', 'sq', 'sr', 'sw', 'syl', 'ta', 'te', 'th', 'ti', 'tl', 'tr', 'tw'],
   ...['ug', 'uk', 'ur', 'uz', 'vi', 'wo', 'yo', 'yue', 'zh', 'zu', 'und'],

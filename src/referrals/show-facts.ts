@@ -8,8 +8,8 @@ import type { Fact, HistoryLine } from './show-pages.tsx';
 import { isUndecided } from './state.ts';
 
 /** The language someone wants to talk in; the one that is not on our list has its name in the note beside it. */
-export function languageWords({ t, formats }: Visit, { language, interpreterNote }: Person): string {
-  const name = language === 'und' ? t('referrals.new.language_other') : formats.languageName(language);
+export function languageWords({ formats }: Visit, { language, interpreterNote }: Person): string {
+  const name = formats.languageName(language);
   return interpreterNote ? `${name} · ${interpreterNote}` : name;
 }
 

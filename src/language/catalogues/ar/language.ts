@@ -11,5 +11,9 @@ export const language = {
   planned_notice: 'هذه اللغة ليست جاهزة بعد.',
   midday: '12:00 ظهرًا',
   midnight: '12:00 عند منتصف الليل',
+  'name.bfi': 'لغة الإشارة البريطانية',
+  'name.syl': 'السيلهيتية',
+  'name.kmr': 'الكردية (الكرمانجية)',
+  'name.und': 'لغة أخرى',
   date_at_time: '{date}، الساعة {time}',
 } as const satisfies Translation<typeof english>;

@@ -14,7 +14,6 @@ export const referrals = {
   'new.alias': 'هذا ليس الاسم الحقيقي، ولا بأس في ذلك',
   'new.language': 'لغة الحديث المفضّلة',
   'new.language_choose': 'اختر لغة',
-  'new.language_other': 'لغة أخرى',
   'new.interpreter': 'هل يحتاج الشخص إلى مترجم شفوي؟',
   'interpreter.needed': 'نعم',
   'interpreter.not_needed': 'لا',

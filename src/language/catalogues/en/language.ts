@@ -9,5 +9,9 @@ export const language = {
   planned_notice: 'This language is not ready yet.',
   midday: 'midday',
   midnight: 'midnight',
+  'name.bfi': 'British Sign Language',
+  'name.syl': 'Sylheti',
+  'name.kmr': 'Kurdish (Kurmanji)',
+  'name.und': 'Another language',
   date_at_time: '{date} at {time}',
 } as const;

@@ -11,7 +11,6 @@ export const referrals = {
   'new.alias': 'This is not their real name, and that is fine',
   'new.language': 'Language they want to talk in',
   'new.language_choose': 'Choose a language',
-  'new.language_other': 'Another language',
   'new.interpreter': 'Do they need an interpreter?',
   'interpreter.needed': 'Yes',
   'interpreter.not_needed': 'No',
