@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
-import { addMember, createScheme, openSession, SESSION_COOKIE } from '#access';
+import { addMember, createScheme, openSession, type Persona, SESSION_COOKIE } from '#access';
 import { openPool, type Tx, transact } from '#db';
 import { settle } from '#jobs';
 import { type Actor, isRefusal, type Role, systemActor } from '#kernel';
@@ -62,6 +62,14 @@ export interface TestScheme {
   run<T>(work: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>;
 }
 
+interface SiteOptions {
+  readonly demo?: boolean;
+  readonly routes?: readonly AnyRoute[];
+  /** Where browsers find it, for links in messages. Listening there is the caller's part. */
+  readonly origin?: string;
+  readonly personas?: readonly Persona[];
+}
+
 /**
  * The real server with the whole house, on a database of this file's own. Letters are kept in `sent` instead of being
  * sent; the clock stands still until it is set. A 500 is thrown as the error behind it. `routes` come on top of the
@@ -73,7 +81,7 @@ export interface TestScheme {
  *     const done = await site.post('/en/cases/...', { note: 'x' }, amina);
  *     await site.settle();
  */
-export async function testSite(options: { demo?: boolean; routes?: readonly AnyRoute[] } = {}) {
+export async function testSite(options: SiteOptions = {}) {
   const database = await testDatabase();
   const queue = openPool({ url: database.url, role: 'tessera_jobs', size: 2 });
   const sent: Sent[] = [];
@@ -83,9 +91,16 @@ export async function testSite(options: { demo?: boolean; routes?: readonly AnyR
   };
   const house: House = {
     database,
-    settings: { secret: 'x'.repeat(32), origin: 'http://localhost', demo: options.demo ?? false },
+    settings: {
+      secret: 'x'.repeat(32),
+      origin: options.origin ?? 'http://localhost',
+      demo: options.demo ?? false,
+    },
   };
-  const furnished = furnish({ channels: { email: keep('email'), sms: keep('sms') }, personas: [] });
+  const furnished = furnish({
+    channels: { email: keep('email'), sms: keep('sms') },
+    personas: options.personas ?? [],
+  });
   const server = await buildServer({
     ...furnished,
     routes: [...furnished.routes, ...(options.routes ?? [])],
@@ -152,6 +167,8 @@ export async function testSite(options: { demo?: boolean; routes?: readonly AnyR
     database,
     clock: database.clock,
     sent,
+    /** The last error behind a 500, for whoever sees only the page. */
+    fault: () => fault,
     get: (path: string, browser = new Browser(), headers: Headers = {}) =>
       send('GET', path, browser, undefined, headers),
     post: (path: string, form: Form, browser = new Browser(), headers: Headers = {}) =>
