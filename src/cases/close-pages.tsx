@@ -32,7 +32,9 @@ export function ClosePage(view: CaseForm & { looseEnds: readonly LooseEnd[] }) {
                   <>
                     {end.words && (
                       <>
-                        <q dir="auto">{end.words}</q>{' '}
+                        <q>
+                          <bdi>{end.words}</bdi>
+                        </q>{' '}
                       </>
                     )}
                     <a href={`/${t.locale}/plans/needs/${end.id}/met`}>{t('cases.close.settle', { need })}</a>

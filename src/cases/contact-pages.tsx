@@ -88,7 +88,10 @@ export function ContactPage(view: ContactView) {
 function WhatMatters({ view: { t, whatMatters } }: { view: ContactView }) {
   return (
     <>
-      {t('cases.contact.what_matters_now')} <q dir="auto">{whatMatters}</q>{' '}
+      {t('cases.contact.what_matters_now')}{' '}
+      <q>
+        <bdi>{whatMatters}</bdi>
+      </q>{' '}
       {t('cases.contact.what_matters_hint')}
     </>
   );

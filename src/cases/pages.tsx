@@ -26,7 +26,7 @@ export function CaseTop({ view, title }: { view: CaseForm; title: string }) {
       <Problems {...view} />
       <h1>
         <Caption size="l">
-          <bdi>{t('cases.who', { name: view.name, reference: view.reference })}</bdi>
+          <bdi>{view.name}</bdi> · <bdi class="nhsuk-u-nowrap">{view.reference}</bdi>
         </Caption>{' '}
         {title}
       </h1>

@@ -60,7 +60,10 @@ function Counts({ t, table }: { t: Words; table: ShownTable }) {
       caption={title}
       captionSize="m"
       firstCellIsHeader
-      columns={[{ text: title }, { text: t('plans.gaps.count'), numeric: true }]}
+      columns={[
+        { text: t(`plans.gaps.column.${table.dimension}`) },
+        { text: t('plans.gaps.count'), numeric: true },
+      ]}
       rows={table.rows.map(({ label, count }) => [
         { content: <bdi>{label}</bdi> },
         count ?? { content: <span class="nhsuk-u-secondary-text-colour">{t('plans.gaps.hidden')}</span> },

@@ -15,8 +15,8 @@ function RatingRadios({ view, legend }: { view: PlanForm; legend: string }) {
       legend={legend}
       legendSize="s"
       hint={view.t('plans.goal.rate_hint')}
-      inline
       small
+      class="tessera-scale"
       items={RATINGS.map((rating) => ({ value: rating as string, label: rating }))}
     />
   );
@@ -89,13 +89,11 @@ export function GoalPage(view: GoalView) {
         </Form>
       )}
       <h2>{t('plans.goal.end')}</h2>
-      <div class="nhsuk-button-group">
-        {view.verbs.map((verb) => (
-          <Form action={`/${t.locale}/plans/goals/${goal.id}/${verb}`} once={view.once}>
-            <Button variant="secondary">{t(`plans.goal.verb.${verb}`)}</Button>
-          </Form>
-        ))}
-      </div>
+      {view.verbs.map((verb) => (
+        <Form action={`/${t.locale}/plans/goals/${goal.id}/${verb}`} once={view.once}>
+          <Button variant="secondary">{t(`plans.goal.verb.${verb}`)}</Button>
+        </Form>
+      ))}
     </>
   );
 }
@@ -105,8 +103,7 @@ function Ratings({ view: { t, goal, formats } }: { view: GoalView }) {
   return (
     <Table
       responsive
-      caption={t('plans.goal.ratings')}
-      captionSize="s"
+      caption={<ui.Hidden>{t('plans.goal.ratings')}</ui.Hidden>}
       columns={[
         { text: t('plans.goal.column.when') },
         { text: t('plans.goal.column.rating'), numeric: true },

@@ -26,7 +26,7 @@ export function PlanTop({ view, title }: { view: PlanForm; title: string }) {
       <Problems {...view} />
       <h1>
         <Caption size="l">
-          <bdi>{t('plans.who', { name: view.name, reference: view.reference })}</bdi>
+          <bdi>{view.name}</bdi> · <bdi class="nhsuk-u-nowrap">{view.reference}</bdi>
         </Caption>{' '}
         <span dir="auto">{title}</span>
       </h1>
@@ -37,10 +37,7 @@ export function PlanTop({ view, title }: { view: PlanForm; title: string }) {
 /** Naming a need: what the referral asked for stands first. */
 export function NeedPage(view: PlanForm & { askedFor: readonly NeedDomain[] }) {
   const { t, caseId, askedFor } = view;
-  const item = (domain: NeedDomain) => ({ value: domain as string, label: codeWord(t, 'need', domain) });
-  const others = NEED_DOMAINS.filter((domain) => !askedFor.includes(domain)).map(item);
-  const divided =
-    askedFor.length > 0 ? [...askedFor.map(item), { divider: t('plans.need.others') }, ...others] : others;
+  const others = NEED_DOMAINS.filter((domain) => !askedFor.includes(domain));
   return (
     <>
       <PlanTop view={view} title={t('plans.need.title')} />
@@ -49,9 +46,13 @@ export function NeedPage(view: PlanForm & { askedFor: readonly NeedDomain[] }) {
           {...bind(view, 'domain')}
           legend={t('plans.need.domain')}
           legendSize="s"
-          hint={askedFor.length > 0 && `${t('plans.need.asked_for')}:`}
           small
-          items={divided}
+          class="tessera-columns"
+          items={[...askedFor, ...others].map((domain) => ({
+            value: domain as string,
+            label: codeWord(t, 'need', domain),
+            hint: askedFor.includes(domain) && t('plans.need.asked_for'),
+          }))}
         />
         <FreeText view={view} name="words" label={t('plans.need.words')} hint={t('plans.need.words_hint')} />
         <Radios
@@ -100,7 +101,9 @@ function NeedSummary({ t, need }: { t: Words; need: Need }) {
         {need.words && (
           <>
             <br />
-            <q dir="auto">{need.words}</q>
+            <q>
+              <bdi>{need.words}</bdi>
+            </q>
           </>
         )}
       </p>

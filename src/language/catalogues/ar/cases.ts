@@ -15,7 +15,6 @@ export const cases = {
   'next.first_contact': 'المحادثة الأولى',
   'next.warm_contact': 'التواصل الأول بعد التسليم',
 
-  who: 'بخصوص {name} ({reference})',
   back_to_record: 'العودة إلى الملف',
 
   'contact.title': 'تسجيل محادثة',

@@ -11,13 +11,11 @@ export const plans = {
   'banner.step_done': 'أحسنت. أُنجزت الخطوة.',
   'banner.goal_moved': 'تم الحفظ. يظهر الآن وضع الهدف.',
 
-  who: 'بخصوص {name} ({reference})',
   back_to_record: 'العودة إلى الملف',
 
   'need.title': 'إضافة احتياج',
   'need.domain': 'بماذا يتعلق؟',
   'need.asked_for': 'ورد في الإحالة',
-  'need.others': 'كل ما عدا ذلك',
   'need.words': 'بكلمات الشخص (اختياري)',
   'need.words_hint': 'لا تكتب شيئًا عن وضع الإقامة. لسنا بحاجة إليه.',
   'need.priority': 'ما مدى إلحاحه بالنسبة إلى الشخص؟',
@@ -108,7 +106,7 @@ export const plans = {
   'gaps.empty': 'العدد حتى الآن أقل من {threshold, number}، وهو أصغر من أن يُعرض دون الإشارة إلى شخص بعينه.',
   'gaps.total':
     '{count, plural, zero {لا احتياجات لم تكن تلبيتها ممكنة} one {احتياج واحد لم تكن تلبيته ممكنة} two {احتياجان لم تكن تلبيتهما ممكنة} few {# احتياجات لم تكن تلبيتها ممكنة} many {# احتياجًا لم تكن تلبيتها ممكنة} other {# احتياج لم تكن تلبيتها ممكنة}}',
-  'gaps.hidden': 'أقل من أن يُعرض',
+  'gaps.hidden': 'غير معروض',
   'gaps.why_hidden':
     'لا تُعرض الأرقام التي تقل عن {threshold, number}، ولا أصغر رقم بعدها إذا كان يكشف الأرقام المخفية.',
   'gaps.table_hidden': 'قد يشير هذا الجدول إلى شخص بعينه، لذلك لا يُعرض بعد.',
@@ -116,6 +114,10 @@ export const plans = {
   'gaps.by.area': 'حسب المنطقة',
   'gaps.by.language': 'حسب اللغة',
   'gaps.by.barrier': 'حسب ما وقف في الطريق',
+  'gaps.column.domain': 'الاحتياج',
+  'gaps.column.area': 'المنطقة',
+  'gaps.column.language': 'اللغة',
+  'gaps.column.barrier': 'ما وقف في الطريق',
   'gaps.count': 'العدد',
   'gaps.area_unknown': 'المنطقة غير معروفة',
   'gaps.csv': 'تنزيل الأرقام (CSV)',

@@ -13,7 +13,6 @@ export const cases = {
   'next.first_contact': 'First conversation',
   'next.warm_contact': 'Warm contact after the handover',
 
-  who: 'For {name} ({reference})',
   back_to_record: 'Back to the record',
 
   'contact.title': 'Record a conversation',

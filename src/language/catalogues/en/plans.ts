@@ -9,13 +9,11 @@ export const plans = {
   'banner.step_done': 'Well done. The step is ticked off.',
   'banner.goal_moved': 'Saved. The goal shows how it stands.',
 
-  who: 'For {name} ({reference})',
   back_to_record: 'Back to the record',
 
   'need.title': 'Name a need',
   'need.domain': 'What is it about?',
   'need.asked_for': 'Named in the referral',
-  'need.others': 'Everything else',
   'need.words': 'In their own words (optional)',
   'need.words_hint': 'Write nothing about immigration status. We do not need it.',
   'need.priority': 'How pressing is it to them?',
@@ -106,7 +104,7 @@ export const plans = {
   'gaps.empty':
     'There are fewer than {threshold, number} so far, too few to show without pointing at someone.',
   'gaps.total': '{count, plural, one {# need that could not be met} other {# needs that could not be met}}',
-  'gaps.hidden': 'Too few to show',
+  'gaps.hidden': 'Not shown',
   'gaps.why_hidden':
     'Numbers under {threshold, number} are not shown, nor the next smallest where the hidden ones could be worked out.',
   'gaps.table_hidden': 'This table would point at someone, so it is not shown yet.',
@@ -114,6 +112,10 @@ export const plans = {
   'gaps.by.area': 'By area',
   'gaps.by.language': 'By language',
   'gaps.by.barrier': 'By what stood in the way',
+  'gaps.column.domain': 'Need',
+  'gaps.column.area': 'Area',
+  'gaps.column.language': 'Language',
+  'gaps.column.barrier': 'What stood in the way',
   'gaps.count': 'How many',
   'gaps.area_unknown': 'Area not known',
   'gaps.csv': 'Download the numbers (CSV)',
