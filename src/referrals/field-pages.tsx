@@ -1,6 +1,6 @@
 import { NEED_DOMAINS } from '#directory';
 import { codeWord, type Formats, type Words } from '#language';
-import { CHANNELS } from '#people';
+import { CHANNELS, type NewPerson } from '#people';
 import { bind, bindMany, type FormState, ui } from '#web';
 import { SPOKEN } from './fields.ts';
 
@@ -57,6 +57,12 @@ export function channelItems(t: Words, voice: 'channel' | 'self_channel') {
   return CHANNELS.map((value) => ({ value, label: t.at(`referrals.${voice}.${value}`) }));
 }
 
+/** Whether an interpreter is needed: yes comes first, so that it is easy to say. */
+export function interpreterItems(t: Words) {
+  const order = ['needed', 'not_needed', 'not_sure'] as const satisfies readonly NewPerson['interpreter'][];
+  return order.map((value) => ({ value, label: t(`referrals.interpreter.${value}`) }));
+}
+
 /** Hours of the day for a select; `''` stands for any. */
 export function hourItems(t: Words, formats: Formats, least: number, most: number) {
   const hours = Array.from({ length: most - least + 1 }, (_, index) => least + index);
@@ -93,5 +99,18 @@ export function Tick({
       legendSize="s"
       items={[{ value: 'yes', label, hint }]}
     />
+  );
+}
+
+/** A reference to keep, on a line of its own and never broken. */
+export function Reference({ words, reference }: { words: string; reference: string }) {
+  return (
+    <>
+      {words}
+      <br />
+      <strong class="tessera-number" dir="ltr">
+        {reference}
+      </strong>
+    </>
   );
 }

@@ -1,7 +1,14 @@
 import type { Formats, Words } from '#language';
-import { INTERPRETER } from '#people';
 import { answerIn, bind, Form, type FormState, type FormValues, Problems, ui } from '#web';
-import { channelItems, DomainBoxes, hourItems, LanguageSelect, Tick } from './field-pages.tsx';
+import {
+  channelItems,
+  DomainBoxes,
+  hourItems,
+  interpreterItems,
+  LanguageSelect,
+  Reference,
+  Tick,
+} from './field-pages.tsx';
 
 const { Button, DateInput, Details, Hint, InsetText, LinkButton, Panel, Radios, Select } = ui;
 const { Textarea, TextInput } = ui;
@@ -69,7 +76,7 @@ function Who(view: NewReferralView) {
         legend={t('referrals.new.interpreter')}
         legendSize="s"
         inline
-        items={INTERPRETER.map((value) => ({ value, label: t.at(`referrals.interpreter.${value}`) }))}
+        items={interpreterItems(t)}
       />
       <TextInput
         {...bind(view, 'interpreterNote')}
@@ -331,14 +338,20 @@ export interface SentPanelView {
 export function SentPanelPage({ t, referralId, reference, by, urgent, news }: SentPanelView) {
   return (
     <>
-      <Panel title={t('referrals.done.title')}>{t('referrals.done.reference', { reference })}</Panel>
+      <Panel title={t('referrals.done.title')}>
+        <Reference words={t('referrals.done.reference')} reference={reference} />
+      </Panel>
       <h2>{t('referrals.done.next')}</h2>
       <ol class="nhsuk-list nhsuk-list--number">
         <li>{t('referrals.done.acknowledged', { date: by })}</li>
         <li>{t('referrals.done.talk')}</li>
         <li>{news ? t('referrals.done.news') : t('referrals.done.no_news')}</li>
       </ol>
-      {urgent && <InsetText prefix={t('web.information')}>{t('referrals.done.urgent')}</InsetText>}
+      {urgent && (
+        <InsetText prefix={t('web.information')}>
+          <p>{t('referrals.done.urgent')}</p>
+        </InsetText>
+      )}
       <p>
         <LinkButton href={`/${t.locale}/referrals/${referralId}`}>{t('referrals.done.follow')}</LinkButton>
       </p>

@@ -61,7 +61,11 @@ export function OnwardPage(view: OnwardView) {
               label: <span dir="auto">{label}</span>,
             }))}
           />
-          {view.noPhone && <InsetText prefix={t('web.information')}>{view.noPhone}</InsetText>}
+          {view.noPhone && (
+            <InsetText prefix={t('web.information')}>
+              <p>{view.noPhone}</p>
+            </InsetText>
+          )}
           <Textarea
             {...bind(view, 'note')}
             label={t('referrals.onward.note')}

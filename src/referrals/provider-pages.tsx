@@ -236,7 +236,9 @@ export function ClosedLinkPage({
   return (
     <>
       <h1>{t(`referrals.answer.${state}`)}</h1>
-      <InsetText prefix={t('web.information')}>{t(`referrals.answer.${state}_body`)}</InsetText>
+      <InsetText prefix={t('web.information')}>
+        <p>{t(`referrals.answer.${state}_body`)}</p>
+      </InsetText>
       <Form action={`/${t.locale}/referrals/${kind}/${link}/fresh`}>
         <Button>{t('referrals.answer.fresh')}</Button>
       </Form>

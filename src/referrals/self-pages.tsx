@@ -1,7 +1,13 @@
 import { type Formats, isDraftBesideEnglish, type Key, type Words, words } from '#language';
-import { INTERPRETER } from '#people';
 import { bind, Form, type FormState, Problems, ui } from '#web';
-import { channelItems, DomainBoxes, LanguageSelect, Tick } from './field-pages.tsx';
+import {
+  channelItems,
+  DomainBoxes,
+  interpreterItems,
+  LanguageSelect,
+  Reference,
+  Tick,
+} from './field-pages.tsx';
 
 const { Button, InsetText, LinkButton, Panel, Radios, Textarea, TextInput, WarningCallout } = ui;
 
@@ -24,7 +30,9 @@ export function SelfPage(view: SelfView) {
       </p>
       <p class="nhsuk-body-l">{t('referrals.self.lead')}</p>
       <p>{t('referrals.self.no_papers')}</p>
-      <InsetText prefix={t('web.information')}>{t('referrals.self.danger')}</InsetText>
+      <InsetText prefix={t('web.information')}>
+        <p>{t('referrals.self.danger')}</p>
+      </InsetText>
       <Form action={`/${t.locale}/referrals/self/${view.schemeSlug}`} once={view.once}>
         <h2>{t('referrals.self.who')}</h2>
         <TextInput
@@ -39,10 +47,7 @@ export function SelfPage(view: SelfView) {
           {...bind(view, 'interpreter')}
           legend={t('referrals.self.interpreter')}
           legendSize="s"
-          items={INTERPRETER.toSorted((a, b) => ORDER[a] - ORDER[b]).map((value) => ({
-            value,
-            label: t.at(`referrals.interpreter.${value}`),
-          }))}
+          items={interpreterItems(t)}
         />
         <h2>{t('referrals.self.reach')}</h2>
         <Radios
@@ -92,8 +97,6 @@ export function SelfPage(view: SelfView) {
     </>
   );
 }
-
-const ORDER = { needed: 0, not_needed: 1, not_sure: 2 } as const;
 
 const STATEMENT = [
   'consent.self_keep',
@@ -148,7 +151,9 @@ export interface WelcomeView {
 export function WelcomePage({ t, reference, by, comesBy, helper, address }: WelcomeView) {
   return (
     <>
-      <Panel title={t('referrals.welcome.title')}>{t('referrals.welcome.reference', { reference })}</Panel>
+      <Panel title={t('referrals.welcome.title')}>
+        <Reference words={t('referrals.welcome.reference')} reference={reference} />
+      </Panel>
       {helper && (
         <WarningCallout heading={t('referrals.self.helping_legend')} headingLevel={2}>
           <p>{t('referrals.welcome.helper')}</p>

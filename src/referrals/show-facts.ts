@@ -17,11 +17,12 @@ export function languageWords({ formats }: Visit, { language, interpreterNote }:
 export function contactWords({ t, formats }: Visit, contact: Contact): string {
   const { channel, value, voicemail, fromHour, untilHour, note } = contact;
   const hour = (of: number) => formats.timeOfDay(`${String(of % 24).padStart(2, '0')}:00`);
-  const spoken = channel === 'phone_call' || channel === 'sms';
   return [
     t.at(`referrals.channel.${channel}`),
     value,
-    ...(spoken ? [t(voicemail ? 'referrals.show.voicemail_yes' : 'referrals.show.voicemail_no')] : []),
+    ...(channel === 'phone_call'
+      ? [t(voicemail ? 'referrals.show.voicemail_yes' : 'referrals.show.voicemail_no')]
+      : []),
     ...(fromHour !== null || untilHour !== null
       ? [t('referrals.show.hours', { from: hour(fromHour ?? 0), until: hour(untilHour ?? 24) })]
       : []),

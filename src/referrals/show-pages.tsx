@@ -66,10 +66,16 @@ export function ShowPage(view: ShowView) {
         <Tag colour={view.ended ? 'grey' : 'blue'}>{view.status}</Tag>{' '}
         {view.urgent && <Tag colour="orange">{t('referrals.show.urgent')}</Tag>} {view.turn}
       </p>
-      {view.news && <InsetText prefix={t('web.information')}>{view.news}</InsetText>}
+      {view.news && (
+        <InsetText prefix={t('web.information')}>
+          <p>{view.news}</p>
+        </InsetText>
+      )}
       {view.question && (
         <InsetText prefix={t('web.information')}>
-          <strong>{t('referrals.give.question')}</strong>
+          <p>
+            <strong>{t('referrals.give.question')}</strong>
+          </p>
           <p dir="auto" class="tessera-free">
             {view.question}
           </p>
@@ -256,7 +262,9 @@ export function WordsPage(view: WordsView) {
     <Frame view={view} title={t.at(`referrals.${kind}.title`)} button={t.at(`referrals.${kind}.button`)}>
       {question && (
         <InsetText prefix={t('web.information')}>
-          <strong>{t('referrals.give.question')}</strong>
+          <p>
+            <strong>{t('referrals.give.question')}</strong>
+          </p>
           <p dir="auto" class="tessera-free">
             {question}
           </p>

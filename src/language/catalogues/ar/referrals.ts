@@ -82,7 +82,7 @@ export const referrals = {
   'duplicate.send': 'إرسال الإحالة',
 
   'done.title': 'أُرسلت الإحالة',
-  'done.reference': 'الرقم المرجعي هو {reference}',
+  'done.reference': 'الرقم المرجعي',
   'done.next': 'ما الذي سيحدث الآن',
   'done.acknowledged': 'يؤكد مرشد مجتمعي استلامها في موعد أقصاه {date}.',
   'done.urgent': 'طلبت النظر فيها اليوم. ستظهر في بطاقة الإحالات العاجلة.',
@@ -129,7 +129,7 @@ export const referrals = {
   'self.draft': 'هذه ترجمة أولية. النص الإنجليزي:',
 
   'welcome.title': 'شكرًا لك. وصل طلبك',
-  'welcome.reference': 'رقمك المرجعي هو {reference}',
+  'welcome.reference': 'رقمك المرجعي',
   'welcome.next': 'ما الذي سيحدث الآن',
   'welcome.read': 'يقرأ مرشد مجتمعي ما كتبته في موعد أقصاه {date}.',
   'welcome.reach': 'ثم نتواصل معك بالطريقة التي اخترتها فقط.',

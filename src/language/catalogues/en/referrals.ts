@@ -79,7 +79,7 @@ export const referrals = {
   'duplicate.send': 'Send referral',
 
   'done.title': 'Referral sent',
-  'done.reference': 'Their reference is {reference}',
+  'done.reference': 'Their reference',
   'done.next': 'What happens next',
   'done.acknowledged': 'A link worker confirms by {date} that they have it.',
   'done.urgent': 'You asked for it to be looked at today. It stands among the urgent ones.',
@@ -125,7 +125,7 @@ export const referrals = {
   'self.draft': 'Draft translation. The English text:',
 
   'welcome.title': 'Thank you. We have it',
-  'welcome.reference': 'Your reference is {reference}',
+  'welcome.reference': 'Your reference',
   'welcome.next': 'What happens next',
   'welcome.read': 'A link worker reads what you wrote by {date}.',
   'welcome.reach': 'Then we get in touch with you, only in the way that you chose.',
