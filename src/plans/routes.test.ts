@@ -206,7 +206,8 @@ describe('what is missing', () => {
     expect(file.headers['content-disposition']).toContain('gaps.csv');
     expect(file.body.split('\r\n')).toContain('area,BS5,BS5,14,2026-04-01');
     expect(file.body.split('\r\n')).toContain('language,so,Somali,Not shown,2026-04-01');
-    expect((await site.get('/en/plans/gaps', nurse)).status).toBe(403);
+    const referrer = await site.signIn({ roles: ['referrer'] });
+    expect((await site.get('/en/plans/gaps', referrer)).status).toBe(403);
     const there = await site.other.signIn({ roles: ['supervisor'] });
     expect((await site.get('/en/plans/gaps', there)).body).toContain('There are fewer than 10 so far');
   });
