@@ -6,11 +6,24 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'src', include: ['src/**/*.test.{ts,tsx}'], globalSetup: ['src/db/testing-server.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+        test: {
+          name: 'src',
+          include: ['src/**/*.test.{ts,tsx}'],
+          globalSetup: ['src/db/testing-server.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['journeys/**/*.test.ts'], globalSetup: ['src/db/testing-server.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.test.ts'],
+          globalSetup: ['src/db/testing-server.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },
