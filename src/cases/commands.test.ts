@@ -254,6 +254,15 @@ describe('handing over', () => {
   });
 });
 
+test('working days leave bank holidays out', async () => {
+  const before = database.clock.now();
+  // The Thursday before Easter 2026: Good Friday and Easter Monday are no working days in the United Kingdom.
+  database.clock.set(new Date('2026-04-02T09:00:00Z'));
+  const { caseId } = await opened();
+  expect((await look(caseId))?.nextActionOn).toBe('2026-04-08');
+  database.clock.set(before);
+});
+
 describe('another scheme', () => {
   test('sees no case, and changes none', async () => {
     const { caseId, referralId } = await opened();

@@ -12,6 +12,7 @@ import {
 } from '#kernel';
 import {
   type Barrier,
+  holidaysIn,
   isEnded,
   move as moveReferral,
   type Referral,
@@ -72,7 +73,7 @@ export async function open(
   const today = dayOf(tx.now, scheme.time_zone);
   const next = {
     words: nextWords(scheme.locale, 'cases.next.first_contact'),
-    on: addWorkingDays(today, FIRST_CONTACT_WITHIN),
+    on: addWorkingDays(today, FIRST_CONTACT_WITHIN, holidaysIn(scheme.time_zone)),
   };
   return { id: await caseFor(tx, referral, linkWorkerId, next) };
 }
@@ -245,11 +246,12 @@ export async function handOver(
   if (!workers.some(({ id }) => id === memberId)) return refuse('cases.link_worker_missing');
   if (found.linkWorkerId === memberId) return refuse('cases.same_link_worker');
   if (!mayHandOver(tx.actor, found.linkWorkerId, memberId)) return refuse('cases.not_yours');
+  const today = dayOf(tx.now, scheme.time_zone);
   await Promise.all([
     changeCase(tx, caseId, {
       link_worker_id: memberId,
       next_action: nextWords(scheme.locale, 'cases.next.warm_contact'),
-      next_action_on: addWorkingDays(dayOf(tx.now, scheme.time_zone), WARM_CONTACT_WITHIN),
+      next_action_on: addWorkingDays(today, WARM_CONTACT_WITHIN, holidaysIn(scheme.time_zone)),
     }),
     addStep(tx, found, {
       verb: 'hand_over',

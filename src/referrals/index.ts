@@ -6,6 +6,7 @@
  * never success; a provider's link moves one referral only and shows what was shared for it, no more.
  */
 export { canNoteAttendance, noteAttendance, type Session } from './attendance.ts';
+export { holidaysIn } from './bank-holidays.ts';
 export { BARRIERS, type Barrier } from './barrier.ts';
 export { type Clocks, promisedBy } from './clocks.ts';
 export {
