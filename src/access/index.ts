@@ -21,5 +21,14 @@ export { addMember, addTeam, createScheme, type NewMember, type TeamKind } from 
 export type { Persona } from './pages.tsx';
 export { holds, member, type Permission } from './policy.ts';
 export { signInPage } from './routes.ts';
-export { openSession, SESSION_COOKIE, sweepSessions } from './session.ts';
-export { type Colleague, colleagues, mailboxOf, schemeOf, teamKindOf, teamOf } from './store.ts';
+export { openSession, SESSION_COOKIE, sessionOf, sweepSessions } from './session.ts';
+export {
+  type Colleague,
+  colleagues,
+  mailboxOf,
+  namesOf,
+  publicSchemes,
+  schemeOf,
+  teamKindOf,
+  teamOf,
+} from './store.ts';

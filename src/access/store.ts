@@ -1,4 +1,4 @@
-import type { Tx } from '#db';
+import type { Database, Tx } from '#db';
 
 /** The newest audit rows of the scheme, with the member's name where a member acted. */
 export function recentAudit(tx: Tx, most = 200) {
@@ -88,4 +88,22 @@ export function mailboxOf(tx: Tx, memberId: string) {
     .where('member.id', '=', memberId)
     .where('member.active', '=', true)
     .executeTakeFirst();
+}
+
+/** How members are called, by their id; those who have left too. */
+export async function namesOf(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (memberIds.length === 0) return new Map();
+  const rows = await tx.sql
+    .selectFrom('access_member')
+    .select(['id', 'display_name'])
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('id', 'in', [...new Set(memberIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
+/** The schemes that someone can turn to by themselves, by name. */
+export async function publicSchemes({ pool }: Database): Promise<{ slug: string; name: string }[]> {
+  const { rows } = await pool.query<{ slug: string; name: string }>('select * from access_public_schemes()');
+  return rows;
 }

@@ -1,5 +1,6 @@
 import type { Words } from '#language';
 import { markup, ui } from '#web';
+import { type Count, Counts } from './counts.tsx';
 
 const { Pagination } = ui;
 
@@ -23,14 +24,6 @@ export interface CaseloadLine {
   readonly waits: string;
 }
 
-export interface Count {
-  readonly number: string;
-  readonly text: string;
-  readonly href: string;
-  /** Something to do; a zero is quiet. */
-  readonly some: boolean;
-}
-
 export interface TodayView {
   readonly t: Words;
   readonly counts: readonly Count[];
@@ -48,15 +41,7 @@ export function TodayPage(view: TodayView) {
   return (
     <>
       <h1>{t('desks.today.title')}</h1>
-      <ul class="tessera-counts">
-        {view.counts.map((count) => (
-          <li class={count.some ? 'tessera-counts__item tessera-counts__item--some' : 'tessera-counts__item'}>
-            <a href={count.href}>
-              <span class="tessera-counts__number">{count.number}</span> {count.text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Counts counts={view.counts} />
       {view.narrowed !== null && (
         <p>
           {view.narrowed} <a href={view.whole}>{t('desks.today.show_all')}</a>

@@ -2,7 +2,8 @@ import { member } from '#access';
 import { dayOf, isId, type LocalDate } from '#kernel';
 import type { Formats, Words } from '#language';
 import { type AnyRoute, answerIn, page, route, type Visit } from '#web';
-import { type CaseloadLine, type Count, TodayPage } from './pages-today.tsx';
+import type { Count } from './counts.tsx';
+import { type CaseloadLine, TodayPage } from './pages-today.tsx';
 import {
   arrivals,
   CASELOAD_FILTERS,
