@@ -96,7 +96,11 @@ describe('files', () => {
   ];
   /** Files that reach out under another name than the fixed ones, and why that name says more. */
   const reachOut: Readonly<Record<string, string>> = {
+    'directory/search.ts': 'asks the database as many questions as a search has words for',
+    'directory/import/command.ts': 'draws its progress on a terminal',
     'directory/import/file.ts': 'reads the file that is imported',
+    'directory/import/report.ts': 'writes the report as a file',
+    'directory/import/run.ts': 'is the import: one transaction around everything',
   };
 
   test('nouns, policies, forms and pages are pure', () => {
@@ -116,6 +120,7 @@ describe('files', () => {
     /** Where the time of the machine is meant, and why. */
     const allowed: Readonly<Record<string, string>> = {
       'cast/load.ts': 'the cast lived in the two years before today',
+      'directory/import/command.ts': 'a terminal is told how far it is now and then',
       'db/embedded.ts': 'waits for a server of ours',
       'db/embedded-lease.ts': 'waits for a server of ours',
       'db/embedded-folder.ts': 'waits for a server of ours',
@@ -141,6 +146,7 @@ describe('tables', () => {
   /** Who else names a table, and why there is no way around it. */
   const allowed: Readonly<Record<string, string>> = {
     'jobs/relay.ts db_outbox': 'takes events over with the role of the queue',
+    'directory/import/identity.ts directory_source': 'a name to make an id of, not the table',
   };
 
   test('there are some', () => {

@@ -133,6 +133,7 @@ export function makeRow(
     if (hint !== undefined) row[column.name] = typeof hint === 'function' ? hint() : hint;
     else if (column.name === 'scheme_id') row.scheme_id = world.schemeId;
     else if (column.name === personColumn(table)) row[column.name] = world.personId;
+    else if (/^(actor|said_by|recorded_by|noted_by)_kind$/.test(column.name)) row[column.name] = 'member';
     else if (column.required) row[column.name] = sampleOf(table, column);
   }
   for (const { columns, to, toColumns } of table.foreignKeys) {

@@ -59,7 +59,7 @@ export function readSource(path: string, text: string): SourceFile {
     text,
     code,
     imports: [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
-    isTest: /\.test\.tsx?$/.test(name) || /^testing/.test(name),
+    isTest: /\.test\.tsx?$/.test(name) || /^(testing|fixtures)/.test(name),
   };
 }
 

@@ -17,7 +17,7 @@ const literals = (code: string) => [...code.matchAll(/'([^'\n]*)'/g)].map((match
  */
 function codesIn(file: SourceFile, argument: string): string[] {
   const shape = new RegExp(`^${file.room}\\.[a-z_]+$|^kernel\\.[a-z_]+$`);
-  const found = literals(argument).filter((text) => shape.test(text));
+  const found = literals(argument).filter((text) => /^[a-z]+\.[a-z_]+$/.test(text));
   for (const [, table] of argument.matchAll(/\b([A-Z][A-Z_]+)\b/g)) {
     for (const { code, room } of own) {
       const body =

@@ -127,8 +127,8 @@ test('many who write and several who seal at once leave one whole chain', async 
   const writers = Array.from({ length: 6 }, async (_, writer) => {
     for (let count = 0; count < 15; count += 1) await write(`test.many.w${writer}n${count}`);
   });
-  const sealers = Array.from({ length: 2 }, async () => {
-    for (let count = 0; count < 10; count += 1) await sealAudit(database);
+  const sealers = Array.from({ length: 4 }, async () => {
+    for (let count = 0; count < 20; count += 1) await sealAudit(database);
   });
   await Promise.all([...writers, ...sealers]);
   await sealAll();

@@ -21,6 +21,7 @@ test.each<[string, Headers, boolean]>([
   ['an older browser, another port', { origin: 'http://tessera.example:81' }, true],
   ['an older browser, another site', { origin: 'http://evil.example' }, true],
   ['a site whose name begins like ours', { origin: 'http://tessera.example:4180.evil.example' }, true],
+  ['a site whose name ends like ours', { origin: 'http://nottessera.example:4180' }, true],
   ['a sandboxed frame or a file', { origin: 'null' }, true],
   ['nonsense', { origin: '://' }, true],
   ['a program', {}, false],

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type { Tx } from '#db';
 import { outcodeOf, readPosition } from '../place.ts';
 import { openTable } from './cells.ts';
 import { BrokenFile, type SourceFile } from './file.ts';
 import { sourceIdOf } from './identity.ts';
+import { keepPlaces, type Place, placeLocations } from './place-store.ts';
 import { namedCells, type Source } from './reading.ts';
 import { type Counts, countsOf, noCounts, tally } from './report.ts';
 import { keepSource } from './run-store.ts';
@@ -15,13 +15,6 @@ const SOURCE: Source = {
   licence: 'Open Government Licence v3.0',
 };
 const BATCH = 1000;
-
-interface Place {
-  readonly code: string;
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly district: string | null;
-}
 
 /**
  * Reads the centres of outcodes (CSV with the columns outcode, lat, lon, and perhaps district), and gives every
@@ -44,7 +37,13 @@ export async function readOutcodes(
   await keepSource(tx, sourceIdOf(SOURCE.code), SOURCE);
   let batch = new Map<string, Place>();
   const flush = async () => {
-    await keepPlaces(tx, [...batch.values()], counts);
+    const kept = await keepPlaces(tx, sourceIdOf(SOURCE.code), [...batch.values()]);
+    if (batch.size > 0) {
+      const of = countsOf(counts, 'outcode');
+      of.added += kept.added;
+      of.changed += kept.changed;
+      of.same += batch.size - kept.added - kept.changed;
+    }
     batch = new Map();
     progress(counts.rows);
   };
@@ -71,28 +70,6 @@ export async function readOutcodes(
   await flush();
   if (counts.records.outcode === undefined)
     throw new BrokenFile('nothing_readable', 'There is no outcode in it.');
-  await sql`
-    update directory_location l set point_latitude = p.latitude, point_longitude = p.longitude, point_from = 'outcode'
-    from directory_place p
-    where p.code = l.outcode and p.kind = 'outcode' and l.point_from is distinct from 'source'
-      and (l.point_latitude, l.point_longitude) is distinct from (p.latitude, p.longitude)`.execute(tx.sql);
+  await placeLocations(tx);
   return { source: SOURCE, counts };
-}
-
-async function keepPlaces(tx: Tx, places: readonly Place[], counts: Counts): Promise<void> {
-  if (places.length === 0) return;
-  const { rows } = await sql<{ added: boolean }>`
-    insert into directory_place (code, kind, name, district, latitude, longitude, source_id)
-    select code, 'outcode', code, district, latitude, longitude, ${sourceIdOf(SOURCE.code)}
-    from jsonb_populate_recordset(null::directory_place, ${JSON.stringify(places)}::jsonb)
-    on conflict (code) do update set district = excluded.district, latitude = excluded.latitude,
-      longitude = excluded.longitude, source_id = excluded.source_id
-    where (directory_place.district, directory_place.latitude, directory_place.longitude)
-      is distinct from (excluded.district, excluded.latitude, excluded.longitude)
-    returning xmax = 0 as added`.execute(tx.sql);
-  const of = countsOf(counts, 'outcode');
-  const added = rows.filter((row) => row.added).length;
-  of.added += added;
-  of.changed += rows.length - added;
-  of.same += places.length - rows.length;
 }

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+
+export interface Place {
+  readonly code: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly district: string | null;
+}
+
+/** Keeps the centres of outcodes; what stands there already is left alone. Returns how many were new or different. */
+export async function keepPlaces(
+  tx: Tx,
+  sourceId: string,
+  places: readonly Place[],
+): Promise<{ added: number; changed: number }> {
+  if (places.length === 0) return { added: 0, changed: 0 };
+  const { rows } = await sql<{ added: boolean }>`
+    insert into directory_place (code, kind, name, district, latitude, longitude, source_id)
+    select code, 'outcode', code, district, latitude, longitude, ${sourceId}
+    from jsonb_populate_recordset(null::directory_place, ${JSON.stringify(places)}::jsonb)
+    on conflict (code) do update set district = excluded.district, latitude = excluded.latitude,
+      longitude = excluded.longitude, source_id = excluded.source_id
+    where (directory_place.district, directory_place.latitude, directory_place.longitude)
+      is distinct from (excluded.district, excluded.latitude, excluded.longitude)
+    returning xmax = 0 as added`.execute(tx.sql);
+  const added = rows.filter((row) => row.added).length;
+  return { added, changed: rows.length - added };
+}
+
+/** Gives every location without coordinates of its own the centre of its outcode. */
+export async function placeLocations(tx: Tx): Promise<void> {
+  await sql`
+    update directory_location l set point_latitude = p.latitude, point_longitude = p.longitude, point_from = 'outcode'
+    from directory_place p
+    where p.code = l.outcode and p.kind = 'outcode' and l.point_from is distinct from 'source'
+      and (l.point_latitude, l.point_longitude) is distinct from (p.latitude, p.longitude)`.execute(tx.sql);
+}
