@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { addDays, type LocalDate } from '#kernel';
 import type { Formats } from '#language';
 import { bind, DayInput, Form, type FormState, Problems, ui } from '#web';
+import type { Candidate } from './candidate.ts';
 import { OFFERED_DAYS } from './forms.ts';
 import type { Verb } from './state.ts';
 
@@ -129,16 +130,74 @@ export function NoteField(props: {
   );
 }
 
-/** A colleague who could take the case. */
-export interface Candidate {
-  readonly id: string;
+/** The colleagues who could take the case, with the languages that they speak. */
+function WorkerRadios(props: {
+  state: FormState;
+  formats: Formats;
+  name: string;
+  legend: string;
+  candidates: readonly Candidate[];
+}) {
+  const { t } = props.state;
+  return (
+    <Radios
+      {...bind(props.state, props.name)}
+      legend={props.legend}
+      legendSize="s"
+      items={props.candidates.map(({ id, name, languages }) => ({
+        value: id,
+        label: <bdi>{name}</bdi>,
+        hint: languages.length > 0 && t('cases.handover.speaks', { languages: props.formats.all(languages) }),
+      }))}
+    />
+  );
+}
+
+export interface OpenView extends FormState {
+  readonly formats: Formats;
+  readonly referralId: string;
   readonly name: string;
-  /** Names of the languages that they speak. */
-  readonly languages: readonly string[];
+  readonly reference: string;
+  readonly once: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Opening a case for a colleague. */
+export function OpenPage(view: OpenView) {
+  const { t, referralId, candidates } = view;
+  return (
+    <>
+      <BackLink href={`/${t.locale}/referrals/${referralId}`}>{t('web.back')}</BackLink>
+      <Problems {...view} />
+      <h1>
+        <Caption size="l">
+          <bdi>{view.name}</bdi> · <bdi class="nhsuk-u-nowrap">{view.reference}</bdi>
+        </Caption>{' '}
+        {t('cases.open.title')}
+      </h1>
+      {candidates.length === 0 ? (
+        <p>{t('cases.open.nobody')}</p>
+      ) : (
+        <>
+          <p>{t('cases.open.lead')}</p>
+          <Form action={`/${t.locale}/cases/new/${referralId}`} once={view.once}>
+            <WorkerRadios
+              state={view}
+              formats={view.formats}
+              name="linkWorkerId"
+              legend={t('cases.handover.to')}
+              candidates={candidates}
+            />
+            <Button>{t('cases.open.button')}</Button>
+          </Form>
+        </>
+      )}
+    </>
+  );
 }
 
 export function HandoverPage(view: CaseForm & { candidates: readonly Candidate[]; own: boolean }) {
-  const { t, caseId, candidates, formats } = view;
+  const { t, caseId, candidates } = view;
   const title = view.own ? t('cases.handover.take') : t('cases.handover.title');
   return (
     <>
@@ -154,16 +213,12 @@ export function HandoverPage(view: CaseForm & { candidates: readonly Candidate[]
         <>
           <p>{t('cases.handover.lead')}</p>
           <Form action={`/${t.locale}/cases/${caseId}/handover`} once={view.once}>
-            <Radios
-              {...bind(view, 'to')}
+            <WorkerRadios
+              state={view}
+              formats={view.formats}
+              name="to"
               legend={t('cases.handover.to')}
-              legendSize="s"
-              items={candidates.map(({ id, name, languages }) => ({
-                value: id,
-                label: <bdi>{name}</bdi>,
-                hint:
-                  languages.length > 0 && t('cases.handover.speaks', { languages: formats.all(languages) }),
-              }))}
+              candidates={candidates}
             />
             <NoteField
               view={view}

@@ -46,11 +46,22 @@ describe('opening from the referral', () => {
     expect(await look(caseId)).toMatchObject({ linkWorkerId: amina.actor.id, status: 'waiting' });
   });
 
-  test('is refused in words where it cannot be, and is not there for strangers', async () => {
+  test('asks a supervisor for whom, and is not there for strangers', async () => {
     const { id } = done(await site.run((tx) => send(tx, inboundOf()), nurse.actor));
-    const refused = await site.post('/en/cases/open', { referralId: id }, ruth);
-    expect(refused.status).toBe(409);
-    expect(refused.body).toContain('A case needs a link worker of this scheme.');
+    const path = `/en/cases/new/${id}`;
+    expect((await site.post('/en/cases/open', { referralId: id }, ruth)).location).toBe(path);
+    expect((await site.get(path, ruth)).body).toContain('Samir');
+    const own = (await site.get(path, amina)).body;
+    expect([own.includes(amina.actor.id), own.includes(samir.actor.id)]).toEqual([true, false]);
+    const refused = await site.post(path, { linkWorkerId: nurse.actor.id }, ruth);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain('href="#linkWorkerId"');
+    const stranger = await site.other.signIn({ roles: ['supervisor'] });
+    expect((await site.get(path, stranger)).status).toBe(404);
+    expect((await site.post('/en/cases/open', { referralId: id }, stranger)).status).toBe(404);
+    const another = done(await site.run((tx) => send(tx, inboundOf()), nurse.actor));
+    const opening = await site.post(`/en/cases/new/${another.id}`, { linkWorkerId: samir.actor.id }, ruth);
+    expect((await look(opening.location?.split('/').at(-1) ?? ''))?.linkWorkerId).toBe(samir.actor.id);
     const form = { referralId: id, linkWorkerId: samir.actor.id };
     expect((await site.post('/en/cases/open', form, await site.other.signIn())).status).toBe(404);
     expect((await site.post('/en/cases/open', { referralId: 'x' }, amina)).status).toBe(404);

@@ -1,4 +1,4 @@
-import { type Colleague, colleagues, member } from '#access';
+import { colleagues, member } from '#access';
 import {
   dayOf,
   type Instant,
@@ -11,23 +11,15 @@ import {
   refuse,
 } from '#kernel';
 import { type Person, personOf } from '#people';
-import {
-  type Answer,
-  type AnyRoute,
-  answerIn,
-  type FormState,
-  invalid,
-  page,
-  redirect,
-  route,
-  type Visit,
-} from '#web';
+import { type Answer, type AnyRoute, type FormState, invalid, page, redirect, route, type Visit } from '#web';
+import { shownWorker } from './candidate.ts';
 import { ClosePage } from './close-pages.tsx';
-import { handOver, move, open, planNext } from './commands.ts';
+import { handOver, move, planNext } from './commands.ts';
 import { noteContact } from './contact-commands.ts';
 import { ContactPage } from './contact-pages.tsx';
 import { readClose, readContact, readHandover, readMove, readNext } from './forms.ts';
 import type { LooseEnds } from './loose-end.ts';
+import { openRoutes } from './open-routes.ts';
 import { HandoverPage, MovePage, NextPage } from './pages.tsx';
 import { mayHandOver } from './policy.ts';
 import { canMove, possible, type Verb } from './state.ts';
@@ -93,28 +85,6 @@ const record = (visit: Visit, caseId: string, banner: string): Answer =>
   redirect(`/${visit.locale}/desks/record/${caseId}`, { banner: `cases.banner.${banner}` });
 
 const empty = { values: {}, errors: {} };
-
-function openRoutes(): AnyRoute[] {
-  return [
-    route({
-      method: 'POST',
-      path: '/cases/open',
-      name: 'cases.case.open',
-      may: work,
-      audit: 'change',
-      handle: async (visit) => {
-        const referralId = answerIn(visit.form, 'referralId');
-        const linkWorkerId = answerIn(visit.form, 'linkWorkerId') || undefined;
-        if (!isId(referralId) || (linkWorkerId && !isId(linkWorkerId))) return NOT_FOUND;
-        const opened = await open(visit.tx, { referralId, linkWorkerId });
-        if (isRefusal(opened)) return opened;
-        const found = await caseOf(visit.tx, opened.id);
-        visit.concerns({ personId: found?.personId, subjectId: opened.id });
-        return record(visit, opened.id, 'opened');
-      },
-    }),
-  ];
-}
 
 function contactRoutes(): AnyRoute[] {
   const view = ({ found, person, view }: CaseVisit) => ({
@@ -233,7 +203,7 @@ function handoverRoutes(): AnyRoute[] {
       ({ id }) => id !== found.linkWorkerId && mayHandOver(visit.actor, found.linkWorkerId, id),
     );
     const own = candidates.length === 1 && candidates[0]?.id === visit.actor.id;
-    return { ...view, own, candidates: candidates.map((worker) => shown(worker, visit)) };
+    return { ...view, own, candidates: candidates.map((worker) => shownWorker(worker, visit.formats)) };
   };
   const title = (visit: Visit, own: boolean) =>
     own ? visit.t('cases.handover.take') : visit.t('cases.handover.title');
@@ -257,14 +227,10 @@ function handoverRoutes(): AnyRoute[] {
   ];
 }
 
-function shown({ id, display_name, languages }: Colleague, { formats }: Visit) {
-  return { id, name: display_name, languages: languages.map((tag) => formats.languageName(tag)) };
-}
-
 /** Opening a case, talking, planning, moving and handing over. The record itself is a desk. */
 export function caseRoutes(ends: LooseEnds): AnyRoute[] {
   return [
-    ...openRoutes(),
+    ...openRoutes,
     ...contactRoutes(),
     ...nextRoutes(),
     ...GOING_ON.flatMap(moveRoutes),

@@ -97,6 +97,11 @@ export const cases = {
   'closing.no_longer_wanted': 'They do not want this any more',
   'closing.could_not_contact': 'We could not reach them',
 
+  'open.title': 'Who takes this person on?',
+  'open.lead': 'The case opens when you choose, and the first conversation is due within two working days.',
+  'open.button': 'Open the case',
+  'open.nobody': 'There is no link worker in this scheme yet. Ask the person who runs it.',
+
   'handover.title': 'Hand the case over',
   'handover.take': 'Take this case on',
   'handover.lead':
