@@ -126,7 +126,8 @@ async function readSources() {
 }
 
 async function makeAssets(sources: Sources): Promise<Assets> {
-  const { transform } = await import('esbuild');
+  // Only where they are made: production brings them along, and has neither esbuild nor rtlcss.
+  const { transform }: typeof import('esbuild') = require('esbuild');
   const files = new Map<string, Asset>();
   const add = async (name: string, text: string): Promise<string> => {
     const body = Buffer.from(text);
