@@ -34,6 +34,19 @@ describe('someone asks for help themselves', () => {
     expect((await site.get('/en/referrals/inbox?show=new', far)).body).not.toContain('سميرة');
   });
 
+  test('twice by accident is once, leads to the same page, and leaves no link in the database', async () => {
+    const form = { ...self({ name: 'Twice' }), ...(await site.get('/en/referrals/self/first')).hidden };
+    const replies = await Promise.all([1, 2].map(() => site.post('/en/referrals/self/first', form)));
+    const [first, second] = replies.map(({ location }) => location ?? '');
+    expect(second).toBe(first);
+    expect((await site.get(first ?? '')).status).toBe(200);
+    const people = await site.database.owner.query(`select from people_person where name = 'Twice'`);
+    expect(people.rows).toHaveLength(1);
+    const kept = await site.database.owner.query(`select location from web_once`);
+    expect(kept.rows.length).toBeGreaterThan(0);
+    expect(kept.rows.filter(({ location }) => location.includes('/'))).toEqual([]);
+  });
+
   test('through someone who helps, whose name is asked', async () => {
     const bare = await site.post('/en/referrals/self/first', self({ helping: 'yes' }));
     expect(bare.status).toBe(422);

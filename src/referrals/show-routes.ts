@@ -45,21 +45,17 @@ export const showRoutes: readonly AnyRoute[] = [
 ];
 
 function frame(visit: Visit, referral: Referral, steps: readonly Step[]): ShowView {
-  const { t, tx, locale } = visit;
+  const { t, tx } = visit;
   const works = holds(tx.actor, 'referrals.receive');
   const { leg, reference, status } = referral;
   const turn = turnWords(t, referral, works ? 'link_workers' : 'sender');
-  const back = works && leg === 'inbound' ? 'inbox' : 'sent';
   const since = visit.formats.dateOf(referral.turnSince);
   return {
     t,
     once: newId(tx.now),
     referralId: referral.id,
     title: t(leg === 'inbound' ? 'referrals.show.title' : 'referrals.show.onward_title', { reference }),
-    back: {
-      href: `/${locale}/referrals/${back}`,
-      text: t(back === 'inbox' ? 'referrals.show.back_inbox' : 'referrals.show.back_sent'),
-    },
+    back: backTo(visit, referral),
     status: codeWord(t, 'referral_status', status),
     turn: isEnded(status) ? '' : t('referrals.show.since', { who: turn, date: since }),
     ended: isEnded(status),
@@ -71,6 +67,16 @@ function frame(visit: Visit, referral: Referral, steps: readonly Step[]): ShowVi
     links: [],
     actions: actionsOf(visit, referral),
   };
+}
+
+// An introduction came from the referral to the link workers; that one from the inbox, or from what someone sent.
+function backTo({ t, tx, locale }: Visit, { leg, parentId }: Referral): ShowView['back'] {
+  if (leg === 'onward') {
+    return { href: `/${locale}/referrals/${parentId}`, text: t('referrals.show.back_parent') };
+  }
+  return holds(tx.actor, 'referrals.receive')
+    ? { href: `/${locale}/referrals/inbox`, text: t('referrals.show.back_inbox') }
+    : { href: `/${locale}/referrals/sent`, text: t('referrals.show.back_sent') };
 }
 
 /** The question that waits for the sender's answer, if one does. */

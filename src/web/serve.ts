@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type Tx, transact } from '#db';
-import { isId, isRefusal, NOT_FOUND } from '#kernel';
+import { isRefusal, NOT_FOUND } from '#kernel';
 import { formats } from '#language';
 import { type Answer, isDone, redirect } from './answer.ts';
 import { forbiddenPage } from './errors.tsx';
 import { answerIn, type FormValues } from './forms.ts';
+import { locationOf, sendingOf, useUp } from './once.ts';
 import type { Admission, AuditEntry, Call, Gatekeeper, Route } from './route.ts';
 
 /** Stops the transaction of a visit that changed nothing, and carries its answer out. */
@@ -112,32 +112,4 @@ function outcomeOf(answer: Answer): AuditEntry['outcome'] {
   if (answer === NOT_FOUND) return 'not_found';
   if (isRefusal(answer)) return 'refused';
   return answer.kind === 'page' && answer.status === 422 ? 'invalid' : 'done';
-}
-
-// The same form with the same answers is one sending, however often it arrives. Answers changed after going back are
-// another one: to pass over them would lose what someone typed.
-function sendingOf(route: Route, form: FormValues): string | null {
-  if (route.method !== 'POST' || !isId(answerIn(form, '_once'))) return null;
-  const said = JSON.stringify([route.name, Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1))]);
-  const hex = createHash('sha256').update(said).digest('hex');
-  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-// The row goes in last: a second sending that races the first waits here, fails, and takes its own work back.
-async function useUp(tx: Tx, key: string, answer: Answer): Promise<void> {
-  if (isRefusal(answer) || answer.kind !== 'redirect') return;
-  await tx.sql
-    .insertInto('web_once')
-    .values({ scheme_id: tx.actor.schemeId, key, location: answer.to, at: tx.now })
-    .execute();
-}
-
-async function locationOf(tx: Tx, key: string): Promise<string | null> {
-  const row = await tx.sql
-    .selectFrom('web_once')
-    .select('location')
-    .where('scheme_id', '=', tx.actor.schemeId)
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row?.location ?? null;
 }

@@ -204,6 +204,7 @@ export const referrals = {
   'show.accept': 'Accept and open the case',
   'show.accept_hint': 'You become their link worker. The sender hears of it if the person agreed.',
   'show.back_inbox': 'Back to new referrals',
+  'show.back_parent': 'Back to how they came to us',
   'show.back_sent': 'Back to sent referrals',
   'show.record': 'See the person’s details',
   'show.news_closed': 'The person did not agree that you hear more than this.',
