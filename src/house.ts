@@ -59,7 +59,8 @@ export function furnish({ channels, personas }: HouseParts) {
     rooms,
     duties,
     routes: rooms.flatMap((room) => room.routes ?? []),
-    navigation: rooms.flatMap((room) => room.navigation ?? []),
+    // Where one's day is comes first, one's own account last.
+    navigation: rooms.toReversed().flatMap((room) => room.navigation ?? []),
     gatekeeper,
     signIn: signInPage(personas),
   };

@@ -70,7 +70,7 @@ left join lateral (
   where n.scheme_id = c.scheme_id and n.case_id = c.id order by n.ask_since limit 1) n on true
 where c.scheme_id = $1 and c.link_worker_id = $2
   and ($3::uuid is null or (c.due, c.id) > (select a.due, a.id from v_cases_load a where a.scheme_id = $1 and a.id = $3))
-  and ${filter ? NARROWED[filter] : '$4::date is not null'}
+  ${filter ? `and ${NARROWED[filter]}` : ''}
 order by c.due, c.id
 limit ${PAGE + 1}`;
 }
@@ -96,9 +96,9 @@ export async function caseload(
   },
 ): Promise<CaseloadRow[]> {
   const text = query.filter ? CASELOAD_NARROWED[query.filter] : CASELOAD;
-  const { rows } = await tx.sql.executeQuery<CaseloadRow>(
-    CompiledQuery.raw(text, [tx.actor.schemeId, query.linkWorkerId, query.after, query.today]),
-  );
+  const values = [tx.actor.schemeId, query.linkWorkerId, query.after];
+  if (query.filter === 'overdue') values.push(query.today);
+  const { rows } = await tx.sql.executeQuery<CaseloadRow>(CompiledQuery.raw(text, values));
   return rows;
 }
 
