@@ -1,9 +1,12 @@
 import type pg from 'pg';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { transact } from '#db';
 import { newId, systemActor } from '#kernel';
 import { testDatabase } from '../db/testing.ts';
 import { note, sealAudit, verifyAudit } from './audit.ts';
+
+// Sealing waits for the longest transaction on the whole server, and other tests have theirs.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const database = await testDatabase();
 const { owner } = database;
@@ -14,7 +17,7 @@ const write = (act: string) =>
 
 // The server is shared, and a seal waits for every transaction that began before it, also in other databases.
 async function sealAll(): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 4000; tries += 1) {
     await sealAudit(database);
     const { rows } = await owner.query(
       `select count(*) as n from access_audit
@@ -42,7 +45,8 @@ async function tamper(statement: string, values: unknown[] = []): Promise<number
 }
 
 describe('the chain', () => {
-  beforeEach(async () => {
+  // What follows takes back whatever it does to the chain, so one is enough.
+  beforeAll(async () => {
     await owner.query('truncate access_audit, access_audit_seal');
     for (let round = 1; round <= 3; round += 1) {
       for (const act of ['a', 'b', 'c']) await write(`test.${act}.${round}`);
