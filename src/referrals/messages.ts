@@ -35,12 +35,13 @@ export async function writeToMembers(
 /** Writes to the person, with the link to their own page. */
 export async function writeToPerson(tx: Tx, referral: Referral, template: Template): Promise<void> {
   const { personId } = referral;
-  const [params, id] = await Promise.all([paramsOf(tx, referral), personPageLink(tx, personId)]);
+  const [person, id] = await Promise.all([personOf(tx, personId), personPageLink(tx, personId)]);
   await write(tx, {
     to: { kind: 'person', id: personId },
     personId,
     template,
-    params,
+    // Their own reference, which stays the same however often they come.
+    params: { initials: initialsOf(person?.name ?? ''), reference: person?.reference ?? '' },
     link: { id, purpose: 'person_page' },
   });
 }

@@ -1,6 +1,6 @@
 import { linkAddress, personPageLink, schemeOf } from '#access';
 import { dayOf, isRefusal, NOT_FOUND, newId } from '#kernel';
-import { contactsOf, type NewConsent } from '#people';
+import { contactsOf, type NewConsent, personOf } from '#people';
 import {
   type AnyRoute,
   type FormState,
@@ -58,8 +58,11 @@ export const selfRoutes: readonly AnyRoute[] = [
     handle: async (visit) => {
       const { t, tx, actor, link, locale, house, params } = visit;
       if (actor.kind !== 'person' || link?.state !== 'held') return NOT_FOUND;
-      const [referral] = await referralsOfPerson(tx, actor.personId);
-      if (!referral) return NOT_FOUND;
+      const [[referral], person] = await Promise.all([
+        referralsOfPerson(tx, actor.personId),
+        personOf(tx, actor.personId),
+      ]);
+      if (!referral || !person) return NOT_FOUND;
       visit.concerns({ personId: actor.personId, subjectId: referral.id });
       const [calendar, contacts] = await Promise.all([calendarOf(tx), contactsOf(tx, actor.personId)]);
       const by = promisedBy(calendar, dayOf(referral.createdAt, calendar.zone));
@@ -68,7 +71,8 @@ export const selfRoutes: readonly AnyRoute[] = [
         t('referrals.welcome.title'),
         WelcomePage({
           t,
-          reference: referral.reference,
+          // Theirs, and not the referral's: it stays the same however often they come.
+          reference: person.reference,
           by: visit.formats.fullDate(by),
           comesBy: contacts.every(({ channel }) => channel === 'in_person'),
           helper: referral.senderKind === 'trusted_person',
