@@ -3,6 +3,7 @@ import { caseOf } from '#cases';
 import type { Duties } from '#jobs';
 import { type Channels, type Recipients, reachMember } from '#messaging';
 import { reachPerson } from '#people';
+import { outcomeOf } from '#plans';
 import { reachProvider } from '#providers';
 import type { AnyRoute, House, NavigationItem } from '#web';
 import { accessRoom } from './access/room.ts';
@@ -40,7 +41,7 @@ export function furnish({ channels, personas }: HouseParts) {
     peopleRoom,
     directoryRoom([capacityAside]),
     providersRoom,
-    referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId),
+    referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId, outcomeOf),
     casesRoom(needsOfCase),
     plansRoom,
     desksRoom,

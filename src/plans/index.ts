@@ -10,6 +10,7 @@ export { askLater, type MoveNeedInput, moveNeed, type NameNeedInput, nameNeed } 
 export { gaps } from './gap-commands.ts';
 export { addGoalStep, finishGoalStep, moveGoal, rateGoal, setGoal } from './goal-commands.ts';
 export type { GoalStep, GoalWithStory } from './goal-store.ts';
+export { outcomeOf } from './outcome.ts';
 export { type Plan, planOf } from './plan-store.ts';
 export { canMove, isSettled, NEED_STATUSES, type NeedStatus, type NeedVerb, possible } from './state.ts';
 export { type Need, type NeedStep, needOf, needStepsOf } from './store.ts';

@@ -2,11 +2,12 @@ import { strike } from './alarm.ts';
 import type { InboundOfCase } from './onward-routes.ts';
 import { referralReactions } from './reactions.ts';
 import { referralRoutes } from './routes.ts';
+import type { OutcomeOf } from './show-routes.ts';
 
 /** What the house mounts. */
-export const referralsRoom = (inboundOf: InboundOfCase) => ({
+export const referralsRoom = (inboundOf: InboundOfCase, outcomeOf: OutcomeOf) => ({
   name: 'referrals',
-  routes: referralRoutes(inboundOf),
+  routes: referralRoutes(inboundOf, outcomeOf),
   navigation: [
     { label: 'referrals.nav.inbox', path: '/referrals/inbox', permission: 'referrals.receive' },
     { label: 'referrals.nav.new', path: '/referrals/new', permission: 'referrals.send' },

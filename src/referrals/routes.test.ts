@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { open } from '#cases';
+import { moveNeed, nameNeed } from '#plans';
 import { referralOf } from './reading.ts';
+import { done } from './testing.ts';
 import { idIn, referralsSite } from './testing-site.ts';
 
 const { site, amina, nurse, stranger, far, serviceId, asked, refer, accepted, introduced } =
@@ -200,6 +203,19 @@ describe('the link workers', () => {
       const { body } = await site.get(path, nurse);
       expect(body).not.toContain('a secret');
       expect(body).not.toContain('No longer wanted');
+    }
+  });
+
+  test('a sender reads whether the need was met, when the person agreed', async () => {
+    for (const news of ['yes', 'no']) {
+      const id = await refer({ name: `Met ${news}`, news });
+      const { id: caseId } = done(await site.run((tx) => open(tx, { referralId: id }), amina.actor));
+      const need = done(await site.run((tx) => nameNeed(tx, caseId, { domain: 'food' }), amina.actor));
+      const words = 'What they came for has been sorted out.';
+      expect((await site.get(`/en/referrals/${id}`, nurse)).body).not.toContain(words);
+      await site.run((tx) => moveNeed(tx, need.id, 'meet'), amina.actor);
+      const { body } = await site.get(`/en/referrals/${id}`, nurse);
+      expect([news, body.includes(words)]).toEqual([news, news === 'yes']);
     }
   });
 

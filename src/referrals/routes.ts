@@ -5,15 +5,15 @@ import { newRoutes } from './new-routes.ts';
 import { type InboundOfCase, onwardRoutes } from './onward-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { selfRoutes } from './self-routes.ts';
-import { showRoutes } from './show-routes.ts';
+import { type OutcomeOf, showRoutes } from './show-routes.ts';
 
 /** Every way in, on and back. */
-export const referralRoutes = (inboundOf: InboundOfCase): readonly AnyRoute[] => [
+export const referralRoutes = (inboundOf: InboundOfCase, outcomeOf: OutcomeOf): readonly AnyRoute[] => [
   ...newRoutes,
   ...selfRoutes,
   ...inboxRoutes,
   ...onwardRoutes(inboundOf),
   ...providerRoutes,
   ...moveRoutes,
-  ...showRoutes,
+  ...showRoutes(outcomeOf),
 ];

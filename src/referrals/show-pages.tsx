@@ -34,6 +34,8 @@ export interface ShowView {
   readonly urgent: boolean;
   /** A sentence for the sender: how it goes, or that they may not hear more. */
   readonly news: string | null;
+  /** For the sender: whether the need was met. */
+  readonly outcome: string | null;
   /** The question that waits for an answer. */
   readonly question: string | null;
   readonly facts: readonly Fact[];
@@ -69,6 +71,15 @@ export function ShowPage(view: ShowView) {
       {view.news && (
         <InsetText prefix={t('web.information')}>
           <p>{view.news}</p>
+        </InsetText>
+      )}
+      {view.outcome && (
+        <InsetText prefix={t('web.information')}>
+          <p>
+            <strong>{t('referrals.outcome.question')}</strong>
+            <br />
+            {view.outcome}
+          </p>
         </InsetText>
       )}
       {view.question && (

@@ -1,4 +1,5 @@
 import { holds, member } from '#access';
+import type { Tx } from '#db';
 import { dayOf, NOT_FOUND, newId } from '#kernel';
 import { codeWord } from '#language';
 import { personOf } from '#people';
@@ -15,8 +16,11 @@ import { type Actions, ShowPage, type ShowView } from './show-pages.tsx';
 import { canMove, endsUnhelped, isEnded, isUndecided, possible, type Verb } from './state.ts';
 import { turnWords } from './turn-words.ts';
 
+/** Whether the need was met, in so far as the sender may hear of it. Plans stand below referrals; the house hands it over. */
+export type OutcomeOf = (tx: Tx, referral: Referral) => Promise<'need_met' | 'need_not_met' | null>;
+
 /** One referral: all of it for link workers, for a sender what the person agreed that they hear. */
-export const showRoutes: readonly AnyRoute[] = [
+export const showRoutes = (outcomeOf: OutcomeOf): readonly AnyRoute[] => [
   route({
     method: 'GET',
     path: '/referrals/:referralId',
@@ -38,11 +42,18 @@ export const showRoutes: readonly AnyRoute[] = [
             history: await historyOf(visit, steps),
             links: [{ href: `/${visit.locale}/people/${person.id}`, text: visit.t('referrals.show.record') }],
           }
-        : await senderView(visit, referral, steps, senderFacts(visit, referral, person));
+        : {
+            ...(await senderView(visit, referral, steps, senderFacts(visit, referral, person))),
+            outcome: outcomeWords(visit, await outcomeOf(tx, referral)),
+          };
       return page(view.title, ShowPage(view));
     },
   }),
 ];
+
+function outcomeWords({ t }: Visit, outcome: Awaited<ReturnType<OutcomeOf>>): string | null {
+  return outcome && t(`referrals.outcome.${outcome}`);
+}
 
 function frame(visit: Visit, referral: Referral, steps: readonly Step[]): ShowView {
   const { t, tx } = visit;
@@ -61,6 +72,7 @@ function frame(visit: Visit, referral: Referral, steps: readonly Step[]): ShowVi
     ended: isEnded(status),
     urgent: referral.urgent,
     news: null,
+    outcome: null,
     question: openQuestion(referral, steps),
     facts: [],
     history: [],

@@ -3,7 +3,6 @@ import { isRefusal, NOT_FOUND } from '#kernel';
 import { formats } from '#language';
 import { type Answer, isDone, redirect } from './answer.ts';
 import { forbiddenPage } from './errors.tsx';
-import { answerIn, type FormValues } from './forms.ts';
 import { locationOf, sendingOf, useUp } from './once.ts';
 import type { Admission, AuditEntry, Call, Gatekeeper, Route } from './route.ts';
 
