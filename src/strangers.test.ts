@@ -54,7 +54,7 @@ const STRANGERS: readonly {
   },
   {
     what: 'a rule of the compiler or the linter switched off',
-    pattern: /@ts-(ignore|nocheck|expect-error)|:\s*any\b|\bas any\b/,
+    pattern: /@ts-(ignore|nocheck|expect-error)|[:<]\s*any\b|\bas any[;,)\]]/,
     except: {},
   },
 ];

@@ -21,7 +21,7 @@ describe.each(cases)('%s in %s', (template, locale) => {
   test('asks for initials, a reference and a link at most; the subject for nothing', () => {
     const t = words(locale);
     // A message that asks for more than it is given throws.
-    expect(t.at(`messaging.${template}.subject`).length).toBeGreaterThan(5);
+    expect(t.at(`messaging.${template}.subject`).length).toBeGreaterThan(2);
     const filled = t(`messaging.${template}.body`, {
       initials: 'A.Y.',
       reference: '7KQ2M-XD94R',
