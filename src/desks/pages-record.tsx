@@ -142,7 +142,7 @@ function Banner({ t, ...view }: RecordView) {
       <div>
         <dt>{t('desks.record.reference')}</dt>
         <dd>
-          <bdi>{view.reference}</bdi>
+          <bdi class="tessera-number">{view.reference}</bdi>
         </dd>
       </div>
       <div>
@@ -236,9 +236,10 @@ function Next({ t, closed, next, nextWhen, nextLate, paths }: RecordView) {
           </>
         )}
       </p>
-      <p class="tessera-no-print">
+      <div class="tessera-need__steps tessera-no-print">
+        <LinkButton href={paths.contact}>{t('cases.contact.title')}</LinkButton>
         <a href={paths.next}>{t('desks.record.change_next')}</a>
-      </p>
+      </div>
     </section>
   );
 }
@@ -259,7 +260,7 @@ function Actions({ t, closed, takesOver, paths, moves }: RecordView) {
   ];
   return (
     <nav class="tessera-actions" aria-label={t('desks.record.actions')}>
-      {!closed && <LinkButton href={paths.contact}>{t('cases.contact.title')}</LinkButton>}
+      <h2 class="nhsuk-heading-s">{t('desks.record.actions')}</h2>
       <ul class="nhsuk-list">
         {links.map(({ href, text }) => (
           <li>

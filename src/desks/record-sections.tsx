@@ -125,7 +125,7 @@ export function Referrals({ t, referrals }: RecordView) {
                   <bdi>{referral.what}</bdi>
                 </a>
                 <br />
-                {referral.leg} <bdi>{referral.reference}</bdi>
+                {referral.leg} <bdi class="tessera-number">{referral.reference}</bdi>
               </>
             ),
           },

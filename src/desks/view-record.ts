@@ -75,9 +75,8 @@ export function viewOf(reading: Reading): RecordView {
   };
 }
 
-function linkWorkerOf({ record: { found, names }, t, readerId }: Reading): string {
+function linkWorkerOf({ record: { found, names }, t }: Reading): string {
   if (found.linkWorkerId === null) return t('desks.record.nobody');
-  if (found.linkWorkerId === readerId) return t('desks.record.you');
   return names.get(found.linkWorkerId) ?? t('desks.record.colleague');
 }
 
