@@ -28,7 +28,7 @@ export function Needs({ t, needs, closed, paths }: RecordView) {
         </Card>
       ))}
       {needs.length === 0 && !closed && (
-        <LinkButton href={paths.need} variant="secondary">
+        <LinkButton href={paths.need} variant="secondary" class="tessera-no-print">
           {t('plans.need.title')}
         </LinkButton>
       )}
@@ -145,7 +145,12 @@ export function Notes({ t, notes, older, closed, paths }: RecordView) {
       <h2>{t('desks.record.notes')}</h2>
       {notes.length === 0 && (
         <p>
-          {t('desks.record.notes_empty')} {!closed && <a href={paths.contact}>{t('cases.contact.title')}</a>}
+          {t('desks.record.notes_empty')}{' '}
+          {!closed && (
+            <a href={paths.contact} class="tessera-no-print">
+              {t('cases.contact.title')}
+            </a>
+          )}
         </p>
       )}
       <ol class="nhsuk-list tessera-history">
