@@ -142,6 +142,19 @@ describe('every table', () => {
     expect(loose).toEqual([]);
   });
 
+  test('foreign keys between tables about one person carry the person', () => {
+    const loose = ours.flatMap((table) =>
+      table.foreignKeys
+        .filter(({ to, columns }) => {
+          const other = ours.find(({ name }) => name === to);
+          const [here, there] = [personColumn(table), other ? personColumn(other) : null];
+          return here !== null && there !== null && !columns.includes(here);
+        })
+        .map(({ to }) => `${table.name} -> ${to}`),
+    );
+    expect(loose).toEqual([]);
+  });
+
   test('what a link can read of a scheme is written down, with the reason', () => {
     const open = reachable.filter((table) => personColumn(table) === null).map(({ name }) => name);
     const hidden = ['referrals_draft'];
