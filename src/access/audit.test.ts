@@ -141,6 +141,14 @@ test('many who write and several who seal at once leave one whole chain', async 
   expect(rows[0].n).toBe(90);
 });
 
+test('a chain that was brought in from a server further on is not gone on with in silence', async () => {
+  await owner.query('truncate access_audit, access_audit_seal');
+  await write('test.before.move');
+  await sealAll();
+  await owner.query(`update access_audit_seal set below = '9000000000000000'`);
+  await expect(sealAudit(database)).rejects.toThrow('another server');
+});
+
 test('an entry of a transaction that is still open is sealed later, and never lost', async () => {
   await owner.query('truncate access_audit, access_audit_seal');
   let finish: () => void = () => undefined;
