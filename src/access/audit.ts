@@ -5,9 +5,8 @@ import type { AuditEntry } from '#web';
 
 /** Notes a visit or a deed in the transaction in which it happened. */
 export async function note(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.sql
-    .insertInto('access_audit')
-    .values({
+  tx.write(
+    tx.sql.insertInto('access_audit').values({
       scheme_id: tx.actor.schemeId,
       id: newId(tx.now),
       at: tx.now,
@@ -17,8 +16,8 @@ export async function note(tx: Tx, entry: AuditEntry): Promise<void> {
       person_id: entry.personId ?? null,
       subject_id: entry.subjectId ?? null,
       outcome: entry.outcome,
-    })
-    .execute();
+    }),
+  );
 }
 
 interface Look {

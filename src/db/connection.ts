@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import type pg from 'pg';
 import type { PoolClient } from 'pg';
 import type { DB } from './generated.ts';
 
@@ -50,15 +51,20 @@ class OneConnection implements DatabaseConnection {
     this.#client = client;
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  /** Sends before it returns; throws when it comes too late. */
+  perform(query: CompiledQuery): Promise<pg.QueryResult> {
     // The connection may be someone else's by now: a statement that comes too late would run as another actor.
     if (this.ended) throw new Error('This transaction has ended.');
     gather(this.#client);
-    const result = await this.#client.query({
+    return this.#client.query({
       name: nameOf(query.sql),
       text: query.sql,
       values: query.parameters as unknown[],
     });
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const result = await this.perform(query);
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
 
@@ -67,11 +73,19 @@ class OneConnection implements DatabaseConnection {
   }
 }
 
+/** What a transaction says through its connection. */
+interface Speech {
+  readonly sql: Kysely<DB>;
+  /** Sends a compiled statement before it returns, where Kysely's own way takes several turns. */
+  perform(query: CompiledQuery): Promise<unknown>;
+  end(): void;
+}
+
 /**
  * A Kysely that speaks through one connection which someone else has opened a transaction on. After `end` it refuses
  * every statement.
  */
-export function kyselyOn(client: PoolClient): { sql: Kysely<DB>; end: () => void } {
+export function kyselyOn(client: PoolClient): Speech {
   const connection = new OneConnection(client);
   const notOurs = async () => {
     throw new Error('This connection is inside a transaction already.');
@@ -96,5 +110,5 @@ export function kyselyOn(client: PoolClient): { sql: Kysely<DB>; end: () => void
   const end = () => {
     connection.ended = true;
   };
-  return { sql, end };
+  return { sql, perform: (query) => connection.perform(query), end };
 }

@@ -9,10 +9,15 @@ export type EventIds = Readonly<Record<string, string>>;
  * `referrals.accepted`. The worker hands it to every reaction that is mounted for it, each exactly once.
  */
 export async function emit(tx: Tx, event: string, ids: EventIds): Promise<void> {
-  await tx.sql
-    .insertInto('db_outbox')
-    .values({ id: newId(tx.now), scheme_id: tx.actor.schemeId, event, ids: JSON.stringify(ids), at: tx.now })
-    .execute();
+  tx.write(
+    tx.sql.insertInto('db_outbox').values({
+      id: newId(tx.now),
+      scheme_id: tx.actor.schemeId,
+      event,
+      ids: JSON.stringify(ids),
+      at: tx.now,
+    }),
+  );
 }
 
 /** True once for an event and a reaction, false ever after; decided by the database, in the reaction's transaction. */

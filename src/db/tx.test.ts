@@ -100,6 +100,62 @@ describe('a transaction', () => {
   });
 });
 
+describe('what is written without waiting', () => {
+  const put = (tx: Tx, location: string, key = newId(now)) =>
+    tx.write(
+      tx.sql.insertInto('web_once').values({ scheme_id: tx.actor.schemeId, key, location, at: tx.now }),
+    );
+
+  test('is kept with the rest, and seen by what is asked after it', async () => {
+    const seen = await transact(database, clockwork, async (tx) => {
+      put(tx, 'unwaited');
+      const rows = await tx.sql
+        .selectFrom('web_once')
+        .select('location')
+        .where('location', '=', 'unwaited')
+        .execute();
+      put(tx, 'unwaited');
+      return rows.length;
+    });
+    expect(seen).toBe(1);
+    expect(await kept('unwaited')).toBe(2);
+  });
+
+  test('goes with a refusal', async () => {
+    await transact(database, clockwork, async (tx) => {
+      put(tx, 'unwaited refused');
+      return refuse('test.no');
+    });
+    expect(await kept('unwaited refused')).toBe(0);
+  });
+
+  test('never looks kept when it failed: the last one, or one that other work came after', async () => {
+    const key = newId(now);
+    const last = transact(database, clockwork, async (tx) => {
+      put(tx, 'unwaited twice', key);
+      put(tx, 'unwaited twice', key);
+      return 'fine';
+    });
+    await expect(last).rejects.toThrow('web_once_pkey');
+    const before = transact(database, clockwork, async (tx) => {
+      put(tx, 'unwaited twice', key);
+      put(tx, 'unwaited twice', key);
+      return keep(tx, 'unwaited twice');
+    });
+    await expect(before).rejects.toThrow('web_once_pkey');
+    expect(await kept('unwaited twice')).toBe(0);
+    expect(await transact(database, clockwork, async () => 'alive')).toBe('alive');
+  });
+
+  test('is refused after the end', async () => {
+    let escaped: Tx | undefined;
+    await transact(database, clockwork, async (tx) => {
+      escaped = tx;
+    });
+    expect(() => escaped && put(escaped, 'unwaited late')).toThrow('ended');
+  });
+});
+
 describe('the actor', () => {
   const settings = sql<{ scheme: string; person: string; actor: string }>`
     select db_scheme() as scheme, db_person() as person, db_actor() as actor`;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { type Actor, type Clock, confinedTo, type Instant, isId, isRefusal } from '#kernel';
 import { gather, kyselyOn } from './connection.ts';
@@ -10,6 +10,11 @@ export interface Tx {
   readonly actor: Actor;
   /** The moment of the whole transaction: every row that it writes carries the same one. */
   readonly now: Instant;
+  /**
+   * Sends a statement whose answer nobody reads. It leaves at once, ahead of statements that were started before it and
+   * are still being waited for; the commit travels with the last ones. If it fails, nothing of the transaction is kept.
+   */
+  write(statement: Compilable): void;
 }
 
 export interface Database {
@@ -27,23 +32,36 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await database.pool.connect();
-  const { sql, end } = kyselyOn(client);
+  const { sql, perform, end } = kyselyOn(client);
+  const written: Promise<unknown>[] = [];
+  const write = (statement: Compilable) => {
+    const answer = perform(statement.compile());
+    // Heard at the end of the transaction; until then it is nobody's unhandled rejection.
+    answer.catch(() => undefined);
+    written.push(answer);
+  };
   let broken: Error | undefined;
   try {
     gather(client);
     const opened = client.query(opening(actor));
-    const [, result] = await Promise.all([opened, work({ sql, actor, now: database.clock.now() })]);
+    const [, result] = await Promise.all([opened, work({ sql, actor, now: database.clock.now(), write })]);
     end();
     if (isRefusal(result)) await client.query('rollback');
-    else await commit(client);
+    else await Promise.all([...written, commit(client)]);
     return result;
   } catch (error) {
     end();
     broken = await rollback(client);
-    throw error;
+    // What came after a failed statement failed because of it: the first failure is the one to tell.
+    throw (await firstFailure(written)) ?? error;
   } finally {
     client.release(broken);
   }
+}
+
+async function firstFailure(answers: readonly Promise<unknown>[]): Promise<unknown> {
+  const settled = await Promise.allSettled(answers);
+  return settled.find((answer) => answer.status === 'rejected')?.reason;
 }
 
 // A transaction that a statement broke answers COMMIT with ROLLBACK and no error: that must never look like success.

@@ -42,10 +42,8 @@ export async function addContact(
   const person = mayChange(tx.actor) ? await lockPerson(tx, personId) : undefined;
   if (!person) return NOT_FOUND;
   if (contact.preferred) await unprefer(tx, personId);
-  const [[id]] = await Promise.all([
-    insertContacts(tx, personId, [contact]),
-    emit(tx, 'people.changed', { personId }),
-  ]);
+  const [id] = insertContacts(tx, personId, [contact]);
+  await emit(tx, 'people.changed', { personId });
   return { id: id ?? '' };
 }
 
@@ -65,7 +63,8 @@ export async function giveConsent(tx: Tx, personId: string, consent: NewConsent)
   if (consent.given && (consent.fields ?? []).length === 0) return refuse('people.empty_consent');
   const person = mayChange(tx.actor) ? await lockPerson(tx, personId) : undefined;
   if (!person) return NOT_FOUND;
-  await Promise.all([insertConsents(tx, personId, [consent]), emit(tx, 'people.consented', { personId })]);
+  insertConsents(tx, personId, [consent]);
+  await emit(tx, 'people.consented', { personId });
   return true;
 }
 
@@ -75,5 +74,5 @@ export async function recordConsents(
   personId: string,
   consents: readonly NewConsent[],
 ): Promise<void> {
-  await insertConsents(tx, personId, consents);
+  insertConsents(tx, personId, consents);
 }

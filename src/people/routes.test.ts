@@ -278,6 +278,15 @@ test('possible duplicates are of this scheme, and say why', async () => {
     [sameContact, ['contact']],
     [sameName, ['name']],
   ]);
+  const born = await arrive(salim({ dateOfBirth: '1985-03-27' as never }));
+  const named = await site.run(
+    (tx) => possibleDuplicates(tx, { ...salim(), dateOfBirth: '1985-03-27' as never }),
+    amina.actor,
+  );
+  expect(named.map(({ id, because }) => [id, because])).toEqual([
+    [born, ['name_and_birth']],
+    [sameName, ['name']],
+  ]);
   const plain = await site.run(
     (tx) => possibleDuplicates(tx, { name: 'Nobody Else', contacts: [] }),
     amina.actor,

@@ -70,13 +70,12 @@ function select(tx: Tx, personId: string) {
     .where('id', '=', personId);
 }
 
-/** Writes someone new with their contacts, in one round trip. */
-export async function insertPerson(tx: Tx, person: NewPerson): Promise<{ id: string; reference: string }> {
+/** Writes someone new with their contacts. */
+export function insertPerson(tx: Tx, person: NewPerson): { id: string; reference: string } {
   const id = person.id ?? newId<'person'>(tx.now);
   const reference = newReference();
-  const row = tx.sql
-    .insertInto('people_person')
-    .values({
+  tx.write(
+    tx.sql.insertInto('people_person').values({
       scheme_id: tx.actor.schemeId,
       id,
       reference,
@@ -93,9 +92,9 @@ export async function insertPerson(tx: Tx, person: NewPerson): Promise<{ id: str
       provider_may_contact: person.providerMayContact ?? true,
       created_at: tx.now,
       updated_at: tx.now,
-    })
-    .execute();
-  await Promise.all([row, insertContacts(tx, id, person.contacts)]);
+    }),
+  );
+  insertContacts(tx, id, person.contacts);
   return { id, reference };
 }
 
@@ -123,11 +122,7 @@ export async function updatePersonRow(tx: Tx, personId: string, changes: PersonC
 }
 
 /** Writes contacts as given; their values have been read before, or are kept as they were written. */
-export async function insertContacts(
-  tx: Tx,
-  personId: string,
-  contacts: readonly NewContact[],
-): Promise<readonly string[]> {
+export function insertContacts(tx: Tx, personId: string, contacts: readonly NewContact[]): readonly string[] {
   if (contacts.length === 0) return [];
   const rows = contacts.map((contact) => ({
     scheme_id: tx.actor.schemeId,
@@ -142,7 +137,7 @@ export async function insertContacts(
     note: contact.note ?? '',
     created_at: tx.now,
   }));
-  await tx.sql.insertInto('people_contact').values(rows).execute();
+  tx.write(tx.sql.insertInto('people_contact').values(rows));
   return rows.map(({ id }) => id);
 }
 
@@ -195,15 +190,10 @@ export async function endContactRow(tx: Tx, personId: string, contactId: string)
 }
 
 /** Appends consents; the newest of each recipient and purpose counts. */
-export async function insertConsents(
-  tx: Tx,
-  personId: string,
-  consents: readonly NewConsent[],
-): Promise<void> {
+export function insertConsents(tx: Tx, personId: string, consents: readonly NewConsent[]): void {
   if (consents.length === 0) return;
-  await tx.sql
-    .insertInto('people_consent')
-    .values(
+  tx.write(
+    tx.sql.insertInto('people_consent').values(
       consents.map((consent) => ({
         scheme_id: tx.actor.schemeId,
         id: newId<'consent'>(tx.now),
@@ -221,8 +211,8 @@ export async function insertConsents(
         recorded_by_id: tx.actor.id,
         at: tx.now,
       })),
-    )
-    .execute();
+    ),
+  );
 }
 
 /** The newest consent for each recipient and purpose. */

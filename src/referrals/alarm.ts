@@ -43,8 +43,8 @@ function isOfficeHour({ now }: Tx, { zone, today }: Calendar): boolean {
 async function perform(tx: Tx, referral: Referral, alarm: Alarm): Promise<void> {
   if (alarm === 'return') return giveBack(tx, referral);
   const status: Status = referral.status;
-  const step = insertStep(tx, referral, { verb: alarm, fromStatus: status, toStatus: status });
-  await Promise.all([step.written, updateStanding(tx, referral)]);
+  insertStep(tx, referral, { verb: alarm, fromStatus: status, toStatus: status });
+  await updateStanding(tx, referral);
   await (alarm === 'nudge' ? nudge(tx, referral) : escalate(tx, referral));
 }
 

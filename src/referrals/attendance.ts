@@ -59,14 +59,14 @@ async function came(tx: Tx, referral: Referral, onDay: LocalDate): Promise<Refer
 async function stayedAway(tx: Tx, referral: Referral, barrier: Barrier | null): Promise<Referral> {
   const { status, id: referralId, personId } = referral;
   const waited = { ...referral, turnSince: tx.now, reminded: 0, updatedAt: tx.now };
-  const step = insertStep(tx, referral, {
+  const stepId = insertStep(tx, referral, {
     verb: 'miss',
     fromStatus: status,
     toStatus: status,
     reason: barrier,
   });
-  const event = emit(tx, 'referrals.missed', { referralId, personId, stepId: step.id });
-  await Promise.all([updateStanding(tx, waited), step.written, event]);
+  const event = emit(tx, 'referrals.missed', { referralId, personId, stepId });
+  await Promise.all([updateStanding(tx, waited), event]);
   return waited;
 }
 

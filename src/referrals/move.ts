@@ -82,7 +82,7 @@ export async function moveLocked(
   const to: Status = MOVES[verb].to;
   const moved = standing(referral, verb, tx.now);
   const { id: referralId, personId } = referral;
-  const step = insertStep(tx, referral, {
+  const stepId = insertStep(tx, referral, {
     verb,
     fromStatus: referral.status,
     toStatus: to,
@@ -90,8 +90,8 @@ export async function moveLocked(
     nextStep: input.nextStep,
     note: input.note,
   });
-  const event = emit(tx, EVENTS[verb], { referralId, personId, stepId: step.id });
-  await Promise.all([updateStanding(tx, moved), step.written, event]);
+  const event = emit(tx, EVENTS[verb], { referralId, personId, stepId });
+  await Promise.all([updateStanding(tx, moved), event]);
   return moved;
 }
 

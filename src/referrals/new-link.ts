@@ -15,10 +15,7 @@ export async function askNewLink(tx: Tx, referralId: string): Promise<true | Ref
   const asked = steps.findLast(({ verb }) => verb === 'ask_link');
   if (asked && later(asked.at, HOUR) > tx.now) return refuse('referrals.link_just_sent');
   const { status, personId } = referral;
-  const step = insertStep(tx, referral, { verb: 'ask_link', fromStatus: status, toStatus: status });
-  await Promise.all([
-    step.written,
-    emit(tx, 'referrals.link_asked', { referralId, personId, stepId: step.id }),
-  ]);
+  const stepId = insertStep(tx, referral, { verb: 'ask_link', fromStatus: status, toStatus: status });
+  await emit(tx, 'referrals.link_asked', { referralId, personId, stepId });
   return true;
 }

@@ -14,7 +14,7 @@ export async function send(tx: Tx, input: NewReferral): Promise<{ id: string; re
   return input.leg === 'inbound' ? sendInbound(tx, input) : sendOnward(tx, input);
 }
 
-// Someone new with their contacts and consents, the referral, its first step and the event: all in one round trip.
+// Someone new with their contacts and consents, the referral, its first step and the event: none waits for an answer.
 async function sendInbound(tx: Tx, input: NewInbound): Promise<{ id: string; reference: string } | Refusal> {
   const personId = await idOfPerson(tx, input);
   if (!personId) return NOT_FOUND;
@@ -31,10 +31,9 @@ async function sendInbound(tx: Tx, input: NewInbound): Promise<{ id: string; ref
     shared: ['initials'],
     urgent: input.urgent ?? false,
   };
-  const born = 'person' in input ? createPerson(tx, { ...input.person, id: personId }) : undefined;
-  const agreed = recordConsents(tx, personId, input.consents ?? []);
-  const [, , sent] = await Promise.all([born, agreed, write(tx, sending)]);
-  return sent;
+  if ('person' in input) await createPerson(tx, { ...input.person, id: personId });
+  await recordConsents(tx, personId, input.consents ?? []);
+  return write(tx, sending);
 }
 
 // A visitor can only become the one person whom their visit may make; someone known has to be theirs to see.
@@ -100,12 +99,10 @@ async function sendOnward(tx: Tx, input: NewOnward): Promise<{ id: string; refer
   });
 }
 
-// Started together and in this order, so that they travel in one round trip and each finds the row that it refers to.
 async function write(tx: Tx, sending: Sending): Promise<{ id: string; reference: string }> {
   const { personId } = sending;
-  const { id, reference, written } = insertReferral(tx, sending);
-  const step = insertStep(tx, { id, personId }, { verb: 'send', fromStatus: null, toStatus: 'sent' });
-  const event = emit(tx, 'referrals.sent', { referralId: id, personId, stepId: step.id });
-  await Promise.all([written, step.written, event]);
+  const { id, reference } = insertReferral(tx, sending);
+  const stepId = insertStep(tx, { id, personId }, { verb: 'send', fromStatus: null, toStatus: 'sent' });
+  await emit(tx, 'referrals.sent', { referralId: id, personId, stepId });
   return { id, reference };
 }

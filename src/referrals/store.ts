@@ -62,16 +62,12 @@ export interface Sending {
   readonly urgent: boolean;
 }
 
-/** Writes a referral that has just been sent. The id is there before the row is. */
-export function insertReferral(
-  tx: Tx,
-  sending: Sending,
-): { id: Id<'referral'>; reference: string; written: Promise<unknown> } {
+/** Writes a referral that has just been sent. */
+export function insertReferral(tx: Tx, sending: Sending): { id: Id<'referral'>; reference: string } {
   const id = newId<'referral'>(tx.now);
   const reference = newReference();
-  const written = tx.sql
-    .insertInto('referrals_referral')
-    .values({
+  tx.write(
+    tx.sql.insertInto('referrals_referral').values({
       scheme_id: tx.actor.schemeId,
       id,
       reference,
@@ -96,9 +92,9 @@ export function insertReferral(
       turn_since: tx.now,
       created_at: tx.now,
       updated_at: tx.now,
-    })
-    .execute();
-  return { id, reference, written };
+    }),
+  );
+  return { id, reference };
 }
 
 // Decided inside the insert, so that sending stays one round trip.
@@ -118,16 +114,11 @@ export interface NewStep {
   readonly note?: string;
 }
 
-/** Appends a step. The id is there before the row is. */
-export function insertStep(
-  tx: Tx,
-  referral: { id: string; personId: string },
-  step: NewStep,
-): { id: string; written: Promise<unknown> } {
+/** Appends a step and returns its id. */
+export function insertStep(tx: Tx, referral: { id: string; personId: string }, step: NewStep): string {
   const id = newId<'step'>(tx.now);
-  const written = tx.sql
-    .insertInto('referrals_step')
-    .values({
+  tx.write(
+    tx.sql.insertInto('referrals_step').values({
       scheme_id: tx.actor.schemeId,
       id,
       referral_id: referral.id,
@@ -141,9 +132,9 @@ export function insertStep(
       actor_kind: tx.actor.kind,
       actor_id: tx.actor.id,
       at: tx.now,
-    })
-    .execute();
-  return { id, written };
+    }),
+  );
+  return id;
 }
 
 function select(tx: Tx) {

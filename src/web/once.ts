@@ -29,10 +29,11 @@ export function sendingOf(route: Route, form: FormValues): Sending | null {
 /** Notes where a sending led. Last of all: a second one that races the first waits here, fails, and takes its work back. */
 export async function useUp(tx: Tx, { key, secret }: Sending, answer: Answer): Promise<void> {
   if (isRefusal(answer) || answer.kind !== 'redirect') return;
-  await tx.sql
-    .insertInto('web_once')
-    .values({ scheme_id: tx.actor.schemeId, key, location: locked(answer.to, secret), at: tx.now })
-    .execute();
+  tx.write(
+    tx.sql
+      .insertInto('web_once')
+      .values({ scheme_id: tx.actor.schemeId, key, location: locked(answer.to, secret), at: tx.now }),
+  );
 }
 
 /** Where the same sending led before; null when it is the first. */
