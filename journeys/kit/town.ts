@@ -1,25 +1,17 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { afterAll } from 'vitest';
 import { addTeam } from '#access';
 import { openPool } from '#db';
 import { startWorker } from '#jobs';
 import { importServices } from '../../src/directory/testing.ts';
-import { type Member, type Sent, testSite } from '../../src/web/testing.ts';
-import { openBrowser } from './browser.ts';
-import { Visitor, type VisitorOptions } from './visitor.ts';
+import type { Member, Sent } from '../../src/web/testing.ts';
+import { openSite } from './site.ts';
+import type { Visitor } from './visitor.ts';
 
 const MINUTE = 60_000;
 
-/**
- * A small town, whole: the real server listening on loopback, a real worker, a real PostgreSQL database of this file's
- * own, and a browser. The clock is the story's: it moves when the story says so.
- */
+/** A small town, whole: a server, a browser, a surgery, link workers, and three services. The clock is the story's. */
 export async function openTown() {
-  const origin = `http://127.0.0.1:${await freePort()}`;
-  const site = await testSite({ origin });
-  await site.server.listen({ host: '127.0.0.1', port: Number(new URL(origin).port) });
-  const browser = await openBrowser();
+  const site = await openSite();
   const services = await importServices(site.database, SERVICES);
   const [practice, workers] = await site.run(async (tx) => [
     await addTeam(tx, { name: 'Harbour Road Surgery', kind: 'primary_care' }),
@@ -27,7 +19,6 @@ export async function openTown() {
   ]);
   return {
     ...site,
-    origin,
     services,
     /** Owen Hughes, a practice nurse who refers. */
     nurse: await site.signIn({ roles: ['referrer'], displayName: 'Owen Hughes', teamId: practice }),
@@ -35,8 +26,6 @@ export async function openTown() {
     linkWorker: await site.signIn({ roles: ['link_worker'], displayName: 'Amina Yusuf', teamId: workers }),
     /** Ruth Adeyemi, who supervises the link workers. */
     supervisor: await site.signIn({ roles: ['supervisor'], displayName: 'Ruth Adeyemi', teamId: workers }),
-    /** Someone at a new browser, whom nobody knows. */
-    visitor: (options?: VisitorOptions) => Visitor.arrive(browser, origin, options),
     /** The newest message to an address, once it has been sent. Throws when none comes. */
     async message(address: string, subject: string): Promise<Sent> {
       for (let tries = 0; tries < 100; tries += 1) {
@@ -114,11 +103,3 @@ const SERVICES = [
     languages: [{ code: 'en' }],
   },
 ];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

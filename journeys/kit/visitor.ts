@@ -17,6 +17,8 @@ const KEY = 0.28;
 const POINT = 1.1 + 1.35;
 const QUESTION = 3 + POINT;
 
+const heightOf = (width: number) => (width < 600 ? 740 : 900);
+
 /**
  * Someone at a browser. Whatever page they come to is looked over before the story goes on: axe, title, one heading,
  * language and direction, width, an answer below 500, and a console without complaints (a breach of the content security
@@ -99,6 +101,17 @@ export class Visitor {
     await act();
     await arrival;
     await this.page.waitForLoadState('load');
+    await this.#lookOver();
+  }
+
+  /** Turns to a screen of another width, for the pages to come. */
+  async turnsToScreen(width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: heightOf(width) });
+  }
+
+  /** The same page on a screen of another width. */
+  async resizes(width: number): Promise<void> {
+    await this.turnsToScreen(width);
     await this.#lookOver();
   }
 

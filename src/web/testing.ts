@@ -62,7 +62,7 @@ export interface TestScheme {
   run<T>(work: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>;
 }
 
-interface SiteOptions {
+export interface SiteOptions {
   readonly demo?: boolean;
   readonly routes?: readonly AnyRoute[];
   /** Where browsers find it, for links in messages. Listening there is the caller's part. */
