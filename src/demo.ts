@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadCast, PERSONAS } from '#cast';
+import { CastCannotLoad, loadAside, loadCast, PERSONAS } from '#cast';
 import { type EmbeddedServer, migrate, startEmbedded } from '#db';
+import { furnish } from './house.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,13 +17,12 @@ export async function runDemo(): Promise<void> {
   const folder = process.env.TESSERA_DATA ?? here('../data');
   await mkdir(folder, { recursive: true });
   const server = process.env.DATABASE_URL ? null : await startEmbedded({ folder, durable: true, log: say });
-  const url = process.env.DATABASE_URL ?? server?.url ?? '';
   const port = process.env.PORT ?? '4180';
   const origin = process.env.TESSERA_ORIGIN ?? `http://127.0.0.1:${port}`;
-  const environment = {
+  const secret = process.env.TESSERA_SECRET ?? (await secretIn(folder));
+  const environment: Record<string, string | undefined> = {
     ...process.env,
-    DATABASE_URL: url,
-    TESSERA_SECRET: process.env.TESSERA_SECRET ?? (await secretIn(folder)),
+    TESSERA_SECRET: secret,
     TESSERA_ORIGIN: origin,
     TESSERA_DEMO: '1',
     PORT: port,
@@ -50,11 +50,38 @@ export async function runDemo(): Promise<void> {
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
 
-  await migrate({ url });
-  await loadCast({ url, secret: environment.TESSERA_SECRET, origin, log: say });
+  try {
+    environment.DATABASE_URL = await castIn(server, { secret, origin });
+  } catch (error) {
+    if (!(error instanceof CastCannotLoad)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
   for (const program of ['./main.ts', './worker.ts']) start(program);
   await answering(`${origin}/readyz`);
   welcome(origin, server);
+}
+
+/** The address of the database with the cast in it. On a server that we were given, nothing that is there is touched. */
+async function castIn(
+  server: EmbeddedServer | null,
+  settings: { secret: string; origin: string },
+): Promise<string> {
+  const options = {
+    ...settings,
+    duties: (channels: Parameters<typeof furnish>[0]['channels']) =>
+      furnish({ channels, personas: [] }).duties,
+    log: say,
+  };
+  if (server) {
+    const { url } = await loadAside(server.url, options);
+    await migrate({ url });
+    return url;
+  }
+  const url = process.env.DATABASE_URL ?? '';
+  await migrate({ url });
+  await loadCast({ ...options, url });
+  return url;
 }
 
 function say(line: string): void {

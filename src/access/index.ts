@@ -32,3 +32,4 @@ export {
   teamKindOf,
   teamOf,
 } from './store.ts';
+export { readLink } from './token.ts';

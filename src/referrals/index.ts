@@ -9,6 +9,7 @@ export { canNoteAttendance, noteAttendance, type Session } from './attendance.ts
 export { holidaysIn } from './bank-holidays.ts';
 export { BARRIERS, type Barrier } from './barrier.ts';
 export { type Clocks, promisedBy } from './clocks.ts';
+export { saveDraft } from './draft-store.ts';
 export {
   calendarOf,
   INBOX_CARDS,
@@ -38,6 +39,7 @@ export type {
   Step,
 } from './referral.ts';
 export { send } from './send.ts';
+export { countSignpost } from './signpost-store.ts';
 export {
   canMove,
   ENDED,

@@ -1,0 +1,9 @@
+import type { Story } from './story.ts';
+import { AMINA_A } from './story-amina-a.ts';
+import { AMINA_B } from './story-amina-b.ts';
+import { COLLEAGUES } from './story-colleagues.ts';
+import { INBOX } from './story-inbox.ts';
+import { PAST } from './story-past.ts';
+
+/** Everybody's story. */
+export const STORIES: readonly Story[] = [...PAST, ...AMINA_A, ...AMINA_B, ...COLLEAGUES, ...INBOX];
