@@ -6,6 +6,9 @@ export function accessRoom(personas: readonly Persona[]) {
   return {
     name: 'access',
     routes: accessRoutes(personas),
-    navigation: [{ label: 'access.account.link', path: '/access/account', permission: 'access.account' }],
+    navigation: [
+      { label: 'access.audit.link', path: '/access/audit', permission: 'access.audit' },
+      { label: 'access.account.link', path: '/access/account', permission: 'access.account' },
+    ],
   };
 }

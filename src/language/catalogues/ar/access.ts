@@ -23,6 +23,7 @@ export const access = {
   'account.everywhere': 'تسجيل الخروج من كل مكان',
   'account.everywhere_body': 'يسجّل خروجك من كل حاسوب وهاتف، ومن هذا الجهاز أيضًا.',
   'account.everywhere_button': 'تسجيل الخروج من كل مكان',
+  'audit.link': 'سجل الاطلاع',
   'audit.title': 'من اطّلع ومن غيّر',
   'audit.body': 'أحدث القيود في هذا البرنامج. لا يستطيع أحد تغييرها أو حذفها.',
   'audit.whole': 'سلسلة الأختام سليمة: لم يُغيَّر أي قيد ولم يُحذف.',

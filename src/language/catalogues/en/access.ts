@@ -21,6 +21,7 @@ export const access = {
   'account.everywhere': 'Sign out everywhere',
   'account.everywhere_body': 'Signs you out on every computer and telephone, this one too.',
   'account.everywhere_button': 'Sign out everywhere',
+  'audit.link': 'Audit',
   'audit.title': 'Who looked and who changed',
   'audit.body': 'The newest entries of this scheme. Nobody can change or delete them.',
   'audit.whole': 'The chain of seals is whole: no entry was changed or removed.',
