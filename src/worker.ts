@@ -12,6 +12,13 @@ const queue = openPool({ url: config.databaseUrl, role: 'tessera_jobs', size: 6,
 const house: House = { database: { pool: app, clock: { now: () => new Date() } }, settings: config };
 const { duties } = furnish({ channels: openChannels(config), personas: [] });
 
+// The queue cannot go on when its connection breaks in the middle of a job. Whoever supervises starts it again, and the
+// jobs that it had are free at once.
+process.once('uncaughtException', (error) => {
+  console.error(`the worker ends, to be started again: ${error.name}`);
+  process.exit(1);
+});
+
 const worker = await startWorker({ house, duties, queue, log: (line) => console.error(line) });
 const stop = async () => {
   await worker.stop();

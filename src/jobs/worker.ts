@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { type EventIds, firstTime, transact } from '#db';
 import { isRefusal, type Refusal, systemActor } from '#kernel';
 import type { House } from '#web';
+import { releaseStale, takePlace } from './lock.ts';
 import type { Duties } from './reaction.ts';
 import { forgetRelayed, relay } from './relay.ts';
 
@@ -65,6 +66,7 @@ function tasksOf({ house, duties, queue }: WorkerOptions): TaskList {
     };
   }
   tasks['jobs.forget_relayed'] = () => forgetRelayed(queue);
+  tasks['jobs.release_stale'] = () => releaseStale(queue);
   return tasks;
 }
 
@@ -78,6 +80,7 @@ export interface RunningWorker {
 /** Runs the queue, the relay and the clock until stopped. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { duties, queue, log } = options;
+  const giveBack = await takePlace(queue);
   const runner = await run({
     pgPool: queue,
     logger: quiet,
@@ -89,6 +92,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       ...duties.clockworks.map(({ name, pattern }) => ({ task: name, match: pattern })),
       ...duties.chores.map(({ name, pattern }) => ({ task: name, match: pattern })),
       { task: 'jobs.forget_relayed', match: '30 3 * * *' },
+      { task: 'jobs.release_stale', match: '* * * * *' },
     ]),
   });
   runner.events.on('job:failed', ({ job }) =>
@@ -109,6 +113,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       stopping = true;
       await relaying;
       await runner.stop();
+      giveBack();
     },
   };
 }
@@ -123,11 +128,12 @@ export async function settle(options: WorkerOptions): Promise<void> {
   const events = new EventEmitter() as WorkerEvents;
   const failures: unknown[] = [];
   events.on('job:error', ({ error }) => failures.push(error));
-  let taken: number;
-  do {
-    taken = await relay(queue, duties);
-    await runOnce({ pgPool: queue, logger: quiet, noHandleSignals: true, concurrency: 1, taskList, events });
-  } while (taken > 0);
+  const perform = () =>
+    runOnce({ pgPool: queue, logger: quiet, noHandleSignals: true, concurrency: 1, taskList, events });
+  await relay(queue, duties);
+  // Jobs that came about without an event wait too, so the queue has its turn even when nothing was handed over.
+  do await perform();
+  while ((await relay(queue, duties)) > 0);
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} jobs failed.`);
 }
