@@ -37,10 +37,13 @@ export function gather(client: PoolClient): void {
   const { stream } = client.connection;
   gathering.add(client);
   stream.cork();
-  process.nextTick(() => {
-    gathering.delete(client);
-    stream.uncork();
-  });
+  // Ticks come before promises: whoever waits for this connection gets to send too before it leaves.
+  queueMicrotask(() =>
+    process.nextTick(() => {
+      gathering.delete(client);
+      stream.uncork();
+    }),
+  );
 }
 
 class OneConnection implements DatabaseConnection {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { endLook } from './look.ts';
 
 // `date` stays a calendar day and never becomes a moment; counts fit a double; the rest is pg's own.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -36,5 +37,6 @@ export function openPool(options: PoolOptions): pg.Pool {
   // A server that goes away ends idle connections; the next query opens a new one or fails by itself.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('acquire', endLook);
   return pool;
 }

@@ -44,10 +44,12 @@ export async function transact<T>(
   try {
     gather(client);
     const opened = client.query(opening(actor));
-    const [, result] = await Promise.all([opened, work({ sql, actor, now: database.clock.now(), write })]);
+    // Nobody waits for its answer: were it lost, row level security would refuse all that follows.
+    opened.catch(() => undefined);
+    const result = await work({ sql, actor, now: database.clock.now(), write });
     end();
     if (isRefusal(result)) await client.query('rollback');
-    else await Promise.all([...written, commit(client)]);
+    else await Promise.all([opened, ...written, commit(client)]);
     return result;
   } catch (error) {
     end();
@@ -71,7 +73,8 @@ async function commit(client: PoolClient): Promise<void> {
     throw new Error('The transaction was rolled back: a statement in it failed.');
 }
 
-async function rollback(client: PoolClient): Promise<Error | undefined> {
+/** Takes back what is open; returns the error of a connection that cannot even do that. */
+export async function rollback(client: PoolClient): Promise<Error | undefined> {
   try {
     await client.query('rollback');
     return undefined;
@@ -80,12 +83,13 @@ async function rollback(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-// One message opens the transaction and names the actor. Ids are checked, so nothing foreign reaches the text.
-function opening(actor: Actor): string {
+// Ids are checked, so nothing foreign reaches the text.
+/** One message that opens a transaction and names the actor. */
+export function opening(actor: Actor, begin: 'begin' | 'begin read only' = 'begin'): string {
   const person = confinedTo(actor) ?? '';
   const who = actor.kind === 'visitor' || actor.kind === 'system' ? actor.kind : actor.id;
   if (!isId(actor.schemeId) || (person !== '' && !isId(person)) || (who !== actor.kind && !isId(who))) {
     throw new Error('An actor must carry well-formed ids.');
   }
-  return `begin; select set_config('tessera.scheme', '${actor.schemeId}', true), set_config('tessera.actor', '${who}', true), set_config('tessera.person', '${person}', true)`;
+  return `${begin}; select set_config('tessera.scheme', '${actor.schemeId}', true), set_config('tessera.actor', '${who}', true), set_config('tessera.person', '${person}', true)`;
 }

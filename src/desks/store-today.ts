@@ -75,7 +75,8 @@ order by c.due, c.id
 limit ${PAGE + 1}`;
 }
 
-const CASELOAD = caseloadText(null);
+/** The statement of the page as link workers open it; its parameters are scheme, link worker, and null. */
+export const CASELOAD = caseloadText(null);
 const CASELOAD_NARROWED: Readonly<Record<CaseloadFilter, string>> = {
   overdue: caseloadText('overdue'),
   ask: caseloadText('ask'),

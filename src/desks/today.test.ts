@@ -58,16 +58,21 @@ test('shows whose message did not arrive', async () => {
 
 test('a thousand cases come fifty at a time, each once, in order', async () => {
   const busy = await site.signIn({ roles: ['link_worker'], displayName: 'Busy' });
-  const { referralId } = await opened(amina, 'Pattern');
   await site.database.owner.query(
     `with person as (
        insert into people_person (scheme_id, id, reference, name, created_at, updated_at)
-       select $1, gen_random_uuid(), 'P' || n, 'Person ' || n, now(), now() from generate_series(1, 1000) n returning id)
+       select $1, gen_random_uuid(), 'P' || n, 'Person ' || n, now(), now() from generate_series(1, 1000) n returning id),
+     referral as (
+       insert into referrals_referral (scheme_id, id, reference, leg, person_id, route, sender_kind, status, turn, turn_since,
+         created_at, updated_at)
+       select $1, gen_random_uuid(), 'R' || id, 'inbound', id, 'self', 'person', 'accepted', 'receiver', now(), now(), now()
+       from person returning id, person_id)
      insert into cases_case (scheme_id, id, person_id, referral_id, link_worker_id, route, status, stage_since, next_action,
        next_action_on, opened_at, updated_at)
-     select $1, gen_random_uuid(), id, $2, $3, 'self', 'active', now(), 'Ring',
-       case when random() < 0.1 then null else date '2026-03-02' + (random() * 20)::int - 10 end, now(), now() from person`,
-    [site.id, referralId, busy.actor.id],
+     select $1, gen_random_uuid(), person_id, id, $2, 'self', 'active', now(), 'Ring',
+       case when random() < 0.1 then null else date '2026-03-02' + (random() * 20)::int - 10 end, now(), now()
+     from referral`,
+    [site.id, busy.actor.id],
   );
   const seen: string[] = [];
   let path: string | undefined = '/en/desks/today';

@@ -1,4 +1,4 @@
-import { type Tx, transact } from '#db';
+import { look, type Tx, transact } from '#db';
 import { isRefusal, NOT_FOUND } from '#kernel';
 import { formats } from '#language';
 import { type Answer, isDone, redirect } from './answer.ts';
@@ -32,7 +32,7 @@ export async function serve(route: Route, gatekeeper: Gatekeeper, call: Call): P
   if (admission === 'sign_in') return 'sign_in';
   if (admission === 'not_found') return { answer: NOT_FOUND, session: null };
   if (admission === 'forbidden') return { answer: forbiddenPage(call.t), session: null };
-  const perform = route.method === 'GET' && route.audit === 'read' ? look : change;
+  const perform = route.method === 'GET' && route.audit === 'read' ? show : change;
   const answer = await perform(route, gatekeeper, call, admission);
   return { answer, session: admission.session };
 }
@@ -61,10 +61,10 @@ async function visit(route: Route, call: Call, admission: Admission, tx: Tx): Pr
 }
 
 /** A visit that only looks: its audit row is written with those of others who look at this moment, then it is shown. */
-async function look(route: Route, gatekeeper: Gatekeeper, call: Call, admission: Admission): Promise<Answer> {
+async function show(route: Route, gatekeeper: Gatekeeper, call: Call, admission: Admission): Promise<Answer> {
   const { database } = call.house;
   const { actor } = admission;
-  const { answer, entry } = await transact(database, actor, (tx) => visit(route, call, admission, tx)).catch(
+  const { answer, entry } = await look(database, actor, (tx) => visit(route, call, admission, tx)).catch(
     (error: unknown) => {
       if (error instanceof Undone) return error;
       throw error;
