@@ -585,7 +585,15 @@ const olena: Story = [
     }),
     endsContacts(worker),
   ),
-  on(60, plansNext(worker, ['Ask the neighbour', 66])),
+  // The surgery asks again; what is written to her about it cannot be sent.
+  on(
+    60,
+    refersAgain('priya', {
+      domains: ['work'],
+      reason: 'Her sister rang us. She may come back in the new year.',
+    }),
+  ),
+  on(59, inbound(worker, 'acknowledge'), takesOn(worker), plansNext(worker, ['Ask the neighbour', 66])),
 ];
 
 /** Closed, and back after a setback: the case goes on where it was. */
