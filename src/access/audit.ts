@@ -1,12 +1,12 @@
 import { CompiledQuery } from 'kysely';
-import { type Database, type Tx, together, transact } from '#db';
+import { type Database, insertion, type Tx, together, transact } from '#db';
 import { type Actor, newId, systemActor } from '#kernel';
 import type { AuditEntry } from '#web';
 
 /** Notes a visit or a deed in the transaction in which it happened. */
 export async function note(tx: Tx, entry: AuditEntry): Promise<void> {
   tx.write(
-    tx.sql.insertInto('access_audit').values({
+    insertion('access_audit', {
       scheme_id: tx.actor.schemeId,
       id: newId(tx.now),
       at: tx.now,

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { insertion } from './insertion.ts';
 import type { Tx } from './tx.ts';
 
 /** Ids only: what happened is read again by whoever reacts, with that reader's own eyes. */
@@ -10,7 +11,7 @@ export type EventIds = Readonly<Record<string, string>>;
  */
 export async function emit(tx: Tx, event: string, ids: EventIds): Promise<void> {
   tx.write(
-    tx.sql.insertInto('db_outbox').values({
+    insertion('db_outbox', {
       id: newId(tx.now),
       scheme_id: tx.actor.schemeId,
       event,

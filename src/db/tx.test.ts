@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type Actor, newId, refuse, systemActor } from '#kernel';
+import { insertion } from './insertion.ts';
 import { emit, firstTime } from './outbox.ts';
 import { testDatabase } from './testing.ts';
 import { type Tx, transact } from './tx.ts';
@@ -119,6 +120,16 @@ describe('what is written without waiting', () => {
     });
     expect(seen).toBe(1);
     expect(await kept('unwaited')).toBe(2);
+  });
+
+  test('can be several rows in one ready-made statement', async () => {
+    const row = (location: string) => ({ scheme_id: schemeId, key: newId(now), location, at: now });
+    await transact(database, clockwork, async (tx) => {
+      tx.write(insertion('web_once', row('row one'), row('row two')));
+      tx.write(insertion('web_once', row('row one')));
+    });
+    expect([await kept('row one'), await kept('row two')]).toEqual([2, 1]);
+    expect(() => insertion('web_once')).toThrow('Nothing');
   });
 
   test('goes with a refusal', async () => {

@@ -1,4 +1,4 @@
-import type { Compilable, Kysely } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { type Actor, type Clock, confinedTo, type Instant, isId, isRefusal } from '#kernel';
 import { gather, kyselyOn } from './connection.ts';
@@ -14,7 +14,7 @@ export interface Tx {
    * Sends a statement whose answer nobody reads. It leaves at once, ahead of statements that were started before it and
    * are still being waited for; the commit travels with the last ones. If it fails, nothing of the transaction is kept.
    */
-  write(statement: Compilable): void;
+  write(statement: Compilable | CompiledQuery): void;
 }
 
 export interface Database {
@@ -34,8 +34,8 @@ export async function transact<T>(
   const client = await database.pool.connect();
   const { sql, perform, end } = kyselyOn(client);
   const written: Promise<unknown>[] = [];
-  const write = (statement: Compilable) => {
-    const answer = perform(statement.compile());
+  const write = (statement: Compilable | CompiledQuery) => {
+    const answer = perform('compile' in statement ? statement.compile() : statement);
     // Heard at the end of the transaction; until then it is nobody's unhandled rejection.
     answer.catch(() => undefined);
     written.push(answer);

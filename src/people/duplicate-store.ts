@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import type { Tx } from '#db';
 import { readContactValue } from './contact.ts';
 import type { NewPerson } from './person.ts';
@@ -28,21 +29,21 @@ export async function possibleDuplicates(
   const values = person.contacts
     .filter(({ channel }) => channel === 'sms' || channel === 'phone_call' || channel === 'email')
     .flatMap(({ channel, value }) => readContactValue(channel, value) ?? []);
-  // Three small questions, asked together. PostgreSQL plans one large question anew each time, which takes it longer
-  // than all three answers.
+  // Small questions, asked together. One large question, or one about a list, PostgreSQL plans anew each time, which
+  // takes it longer than all these answers.
   const [ofNumber, ofContact, ofName] = await Promise.all([
-    person.nhsNumber ? sameNumber(tx, person.nhsNumber) : [],
-    values.length > 0 ? sameContact(tx, values) : [],
-    sameName(tx, person.name, birth),
+    person.nhsNumber ? ask(tx, SAME_NUMBER, person.nhsNumber) : [],
+    Promise.all(values.map((value) => ask(tx, SAME_CONTACT, value))),
+    birth ? ask(tx, SAME_NAME_BORN, person.name, birth) : ask(tx, SAME_NAME, person.name),
   ]);
   const found = new Map<string, PossibleDuplicate & { readonly because: Sameness[] }>();
   const add = ({ id, reference, name }: Found, because: Sameness) => {
     const one = found.get(id) ?? { id, reference, name, because: [] };
-    one.because.push(because);
+    if (!one.because.includes(because)) one.because.push(because);
     found.set(id, one);
   };
   for (const row of ofNumber) add(row, 'nhs_number');
-  for (const row of ofContact) add(row, 'contact');
+  for (const row of ofContact.flat()) add(row, 'contact');
   for (const row of ofName)
     add(row, birth !== null && row.date_of_birth === birth ? 'name_and_birth' : 'name');
   return [...found.values()].toSorted(likelier).slice(0, MOST);
@@ -64,40 +65,18 @@ interface Found {
   readonly date_of_birth: string | null;
 }
 
-function people(tx: Tx) {
-  return tx.sql
-    .selectFrom('people_person as person')
-    .select(['person.id', 'person.reference', 'person.name', 'person.date_of_birth'])
-    .where('person.scheme_id', '=', tx.actor.schemeId)
-    .limit(MOST);
-}
+const SELECT = 'select id, reference, name, date_of_birth from people_person where scheme_id = $1';
+// By the time and not by the id: PostgreSQL would rather walk the whole index of ids than sort the few that match.
+const NEWEST = `order by created_at desc limit ${MOST}`;
+const SAME_NUMBER = `${SELECT} and nhs_number = $2 ${NEWEST}`;
+const SAME_CONTACT = `${SELECT} and id in (
+  select person_id from people_contact where scheme_id = $1 and ended_at is null and value = $2) ${NEWEST}`;
+const SAME_NAME = `${SELECT} and name_key = lower($2) ${NEWEST}`;
+// Of many who share a name, those with the same birth date first.
+const SAME_NAME_BORN = `${SELECT} and name_key = lower($2) and (date_of_birth is null or date_of_birth = $3)
+  order by date_of_birth, created_at desc limit ${MOST}`;
 
-function sameNumber(tx: Tx, nhsNumber: string): Promise<Found[]> {
-  return people(tx).where('person.nhs_number', '=', nhsNumber).orderBy('person.id', 'desc').execute();
-}
-
-function sameContact(tx: Tx, values: readonly string[]): Promise<Found[]> {
-  return people(tx)
-    .where('person.id', 'in', (people) =>
-      people
-        .selectFrom('people_contact')
-        .select('person_id')
-        .where('scheme_id', '=', tx.actor.schemeId)
-        .where('ended_at', 'is', null)
-        .where('value', 'in', values),
-    )
-    .orderBy('person.id', 'desc')
-    .execute();
-}
-
-function sameName(tx: Tx, name: string, birth: string | null): Promise<Found[]> {
-  const named = people(tx).where('person.name_key', '=', (key) => key.fn<string>('lower', [key.val(name)]));
-  if (birth === null) return named.orderBy('person.id', 'desc').execute();
-  return named
-    .where((one) =>
-      one.or([one('person.date_of_birth', 'is', null), one('person.date_of_birth', '=', birth)]),
-    )
-    .orderBy('person.date_of_birth')
-    .orderBy('person.id', 'desc')
-    .execute();
+async function ask(tx: Tx, text: string, ...values: readonly unknown[]): Promise<Found[]> {
+  const query = CompiledQuery.raw(text, [tx.actor.schemeId, ...values]);
+  return (await tx.sql.executeQuery<Found>(query)).rows;
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { DB, Tx } from '#db';
+import { type DB, insertion, type Tx } from '#db';
 import { type LocalDate, newId, newReference } from '#kernel';
 import {
   type Consent,
@@ -75,7 +75,7 @@ export function insertPerson(tx: Tx, person: NewPerson): { id: string; reference
   const id = person.id ?? newId<'person'>(tx.now);
   const reference = newReference();
   tx.write(
-    tx.sql.insertInto('people_person').values({
+    insertion('people_person', {
       scheme_id: tx.actor.schemeId,
       id,
       reference,
@@ -137,7 +137,7 @@ export function insertContacts(tx: Tx, personId: string, contacts: readonly NewC
     note: contact.note ?? '',
     created_at: tx.now,
   }));
-  tx.write(tx.sql.insertInto('people_contact').values(rows));
+  tx.write(insertion('people_contact', ...rows));
   return rows.map(({ id }) => id);
 }
 
@@ -193,8 +193,9 @@ export async function endContactRow(tx: Tx, personId: string, contactId: string)
 export function insertConsents(tx: Tx, personId: string, consents: readonly NewConsent[]): void {
   if (consents.length === 0) return;
   tx.write(
-    tx.sql.insertInto('people_consent').values(
-      consents.map((consent) => ({
+    insertion(
+      'people_consent',
+      ...consents.map((consent) => ({
         scheme_id: tx.actor.schemeId,
         id: newId<'consent'>(tx.now),
         person_id: personId,

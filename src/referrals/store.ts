@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { teamKindOf } from '#access';
-import type { DB, Tx } from '#db';
+import { type DB, insertion, type Tx } from '#db';
 import type { NeedDomain } from '#directory';
 import { type Id, type LocalDate, newId, newReference } from '#kernel';
 import type { SharedField } from '#people';
@@ -118,7 +118,7 @@ export interface NewStep {
 export function insertStep(tx: Tx, referral: { id: string; personId: string }, step: NewStep): string {
   const id = newId<'step'>(tx.now);
   tx.write(
-    tx.sql.insertInto('referrals_step').values({
+    insertion('referrals_step', {
       scheme_id: tx.actor.schemeId,
       id,
       referral_id: referral.id,

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
-import type { Tx } from '#db';
+import { insertion, type Tx } from '#db';
 import { isId, isRefusal } from '#kernel';
 import type { Answer } from './answer.ts';
 import { answerIn, type FormValues } from './forms.ts';
@@ -30,9 +30,12 @@ export function sendingOf(route: Route, form: FormValues): Sending | null {
 export async function useUp(tx: Tx, { key, secret }: Sending, answer: Answer): Promise<void> {
   if (isRefusal(answer) || answer.kind !== 'redirect') return;
   tx.write(
-    tx.sql
-      .insertInto('web_once')
-      .values({ scheme_id: tx.actor.schemeId, key, location: locked(answer.to, secret), at: tx.now }),
+    insertion('web_once', {
+      scheme_id: tx.actor.schemeId,
+      key,
+      location: locked(answer.to, secret),
+      at: tx.now,
+    }),
   );
 }
 
