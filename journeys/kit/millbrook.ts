@@ -22,8 +22,9 @@ export async function openMillbrook() {
   });
   const house: House = { database, settings };
   const nobody = async () => 'kept' as const;
+  const furnished = furnish({ channels: { email: nobody, sms: nobody }, personas: PERSONAS });
   const server = await buildServer({
-    ...furnish({ channels: { email: nobody, sms: nobody }, personas: PERSONAS }),
+    ...furnished,
     house,
     assets: await buildAssets(),
     logLevel: 'silent',
@@ -35,6 +36,18 @@ export async function openMillbrook() {
   return {
     origin,
     personas: PERSONAS,
+    /** Pages in English that are come to by a form, or by an address that someone kept: a closed case, a case to open. */
+    async keptAddresses(): Promise<string[]> {
+      const { rows } = await database.owner.query<{ path: string }>(
+        `(select '/en/desks/record/' || id as path from cases_case where status = 'closed')
+         union all
+         (select '/en/cases/new/' || id from referrals_referral
+           where leg = 'inbound' and status in ('sent', 'acknowledged') limit 1)`,
+      );
+      return rows.map(({ path }) => path);
+    },
+    /** Every page of the house, as its route declares it below the locale. */
+    pages: furnished.routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
     /** Someone at a new browser, whom nobody knows. */
     visitor: (wish?: VisitorOptions) => Visitor.arrive(browser, origin, wish),
   };

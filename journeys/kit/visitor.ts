@@ -75,6 +75,12 @@ export class Visitor {
     await this.#lookOver();
   }
 
+  /** Asks for a page as this visitor, without looking at it. */
+  async asksFor(path: string): Promise<{ status: number; body: string }> {
+    const answer = await this.#context.request.get(new URL(path, this.#origin).href);
+    return { status: answer.status(), body: await answer.text() };
+  }
+
   /** Presses a button that sends a form. */
   presses(name: string | RegExp): Promise<void> {
     this.#effort += POINT;
