@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, startEmbedded } from '#db';
+import { SMALL_HEAP } from '../src/config.ts';
 
 /** A database of its own with every migration, on disk when a commit returns. `drop` ends it and takes the files away. */
 export async function startDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
@@ -33,7 +34,7 @@ export interface WebProcess {
 export async function startWeb(databaseUrl: string): Promise<WebProcess> {
   const port = await freePort();
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [...process.execArgv, main], {
+  const child = spawn(process.execPath, [...SMALL_HEAP, ...process.execArgv, main], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CastCannotLoad, loadAside, loadCast, PERSONAS } from '#cast';
 import { type EmbeddedServer, migrate, startEmbedded } from '#db';
+import { SMALL_HEAP } from './config.ts';
 import { furnish } from './house.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,7 +32,7 @@ export async function runDemo(): Promise<void> {
   let stopping = false;
   const running = new Map<string, ChildProcess>();
   const start = (program: string) => {
-    const child = spawn(process.execPath, [...process.execArgv, here(program)], {
+    const child = spawn(process.execPath, [...SMALL_HEAP, ...process.execArgv, here(program)], {
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
@@ -122,9 +123,7 @@ async function answering(address: string): Promise<void> {
 }
 
 function welcome(origin: string, server: EmbeddedServer | null): void {
-  const personas = PERSONAS.map(
-    ({ email, password, who }) => `  ${email.padEnd(30)} ${password.padEnd(26)} ${who}`,
-  );
+  const personas = PERSONAS.map(({ email, password, who }) => `  ${email.padEnd(33)} ${password}  ${who}`);
   say(
     [
       '',
@@ -137,11 +136,13 @@ function welcome(origin: string, server: EmbeddedServer | null): void {
       ...personas,
       '',
       'What to try',
-      '  1. Sign in as the nurse and refer someone. It takes less than two minutes.',
-      '  2. Sign in as the link worker: accept, talk, find a service, introduce the person to it.',
-      '  3. Sign in as the supervisor and open Messages: answer for the provider by the link in the message.',
-      '  4. As the link worker again: say whether the need was met. The nurse hears of it.',
-      `  5. Refer yourself, in English or Arabic: ${origin}/ar/`,
+      '  1. As Owen, refer someone: it takes less than two minutes. His list shows what became of the others.',
+      '  2. As Amina, look at Today. Yusra has been to the women’s circle: ask her whether the need was met.',
+      '     New referrals has somebody who asked last night, in Arabic. Take her on, and find her a service.',
+      '  3. As Ruth, open Messages: the link in a letter to a provider opens without an account. Answer it.',
+      '     Her page Team shows whom nobody has called, and What is missing counts what the town has not got.',
+      '  4. As Amina again: what the provider said is on the person’s page. Say that they went.',
+      `  5. Ask for help yourself, in Arabic: ${origin}/ar/referrals/self/millbrook`,
       '',
       'Ctrl-C stops everything. What was saved is here again next time.',
     ].join('\n'),

@@ -37,7 +37,7 @@ export function addDays(day: LocalDate, days: number): LocalDate {
 
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The moment at which an hour of a calendar day begins in a zone. An hour that summer time leaves out begins when it ends. */
@@ -70,6 +70,11 @@ function offsetAt(instant: Instant, zone: string): number {
     `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`,
   );
   return wall - Math.floor(instant.getTime() / 1000) * 1000;
+}
+
+// Days since 1970. Cut apart and not parsed: lists ask this hundreds of times a page.
+function dayNumber(day: LocalDate): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000;
 }
 
 /** Monday to Friday, and not one of the holidays given. */

@@ -1,0 +1,16 @@
+import { benchCaseload } from './caseload.ts';
+import { benchReferral } from './referral.ts';
+
+/** `npm run bench` runs them all; `npm run bench -- referral` only those that are named. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  referral: benchReferral,
+  caseload: benchCaseload,
+};
+
+const asked = process.argv.slice(2);
+for (const name of asked) {
+  if (!(name in BENCHES)) throw new Error(`No bench ${name}. There are: ${Object.keys(BENCHES).join(', ')}`);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length === 0 || asked.includes(name)) await bench();
+}
