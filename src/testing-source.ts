@@ -48,7 +48,7 @@ export function sourceFiles(): SourceFile[] {
     .map((path) => readSource(path, readFileSync(join(SRC, path), 'utf8')));
 }
 
-export function readSource(path: string, text: string): SourceFile {
+function readSource(path: string, text: string): SourceFile {
   const parts = path.split('/').slice(0, -1);
   const name = basename(path);
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');

@@ -14,7 +14,6 @@ export {
   makeLink,
   openLink,
   personPageLink,
-  revokeLink,
   useLink,
 } from './link.ts';
 export { addMember, addTeam, createScheme, type NewMember, type TeamKind } from './members.ts';
@@ -30,6 +29,5 @@ export {
   publicSchemes,
   schemeOf,
   teamKindOf,
-  teamOf,
 } from './store.ts';
 export { readLink } from './token.ts';

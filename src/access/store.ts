@@ -59,16 +59,6 @@ export function schemeOf(tx: Tx) {
     .executeTakeFirstOrThrow();
 }
 
-/** A team of the scheme, or undefined. */
-export function teamOf(tx: Tx, teamId: string) {
-  return tx.sql
-    .selectFrom('access_team')
-    .selectAll()
-    .where('scheme_id', '=', tx.actor.schemeId)
-    .where('id', '=', teamId)
-    .executeTakeFirst();
-}
-
 /** The kind of a team as a subquery, for a statement that needs it without another round trip; null for no team. */
 export function teamKindOf(tx: Tx, teamId: string | null) {
   return tx.sql

@@ -6,12 +6,11 @@
  * notes are never changed; a closed case has no next action, and nothing is noted in it before it is reopened.
  */
 
-export { CLOSING_CODES, type Closing } from './closing.ts';
+export type { Closing } from './closing.ts';
 export { handOver, type MoveInput, move, type NextAction, open, planNext } from './commands.ts';
-export { INTERPRETERS, type Interpreter, MODES, type Mode } from './contact.ts';
+export type { Interpreter, Mode } from './contact.ts';
 export { type ContactInput, noteContact } from './contact-commands.ts';
 export { type ContactNote, contactNotesOf } from './contact-store.ts';
 export type { LooseEnd, LooseEnds } from './loose-end.ts';
-export { mayHandOver } from './policy.ts';
-export { possible, STATUSES, type Status, type Verb } from './state.ts';
-export { type Case, type CaseStep, caseOf, caseOfPerson, caseStepsOf, lockCase } from './store.ts';
+export { possible, type Status, type Verb } from './state.ts';
+export { type Case, type CaseStep, caseOf, caseOfPerson, lockCase } from './store.ts';

@@ -7,7 +7,7 @@ export { type EmbeddedServer, startEmbedded } from './embedded.ts';
 export type { DB } from './generated.ts';
 export { insertion } from './insertion.ts';
 export { look } from './look.ts';
-export { MigrationChanged, migrate, migrationsPending } from './migrate.ts';
+export { migrate, migrationsPending } from './migrate.ts';
 export { type EventIds, emit, firstTime } from './outbox.ts';
 export { type DatabaseRole, openPool } from './pool.ts';
 export { together } from './together.ts';

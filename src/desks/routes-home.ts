@@ -11,7 +11,7 @@ const DESKS: readonly (readonly [Role, string])[] = [
 ];
 
 /** Where someone with these roles starts, below the locale. */
-export function deskOf(roles: readonly Role[]): string {
+function deskOf(roles: readonly Role[]): string {
   return DESKS.find(([role]) => roles.includes(role))?.[1] ?? '/access/account';
 }
 

@@ -3,11 +3,11 @@ import type { Tx } from '#db';
 import { addDays, DAY, type Instant, type LocalDate, later } from '#kernel';
 
 /** A next action that is later than this counts as lost contact. */
-export const LOST_AFTER_DAYS = 7;
+const LOST_AFTER_DAYS = 7;
 /** An introduction that has waited this long for one side is shown to the supervisor. */
-export const WAITS_AFTER_DAYS = 14;
+const WAITS_AFTER_DAYS = 14;
 /** Rows of a list; what is more is counted. */
-export const SHOWN = 25;
+const SHOWN = 25;
 
 /** How much a link worker carries. */
 export interface Load {

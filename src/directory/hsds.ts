@@ -276,7 +276,6 @@ export const SHAPES = {
 } as const;
 
 export type Kind = keyof typeof SHAPES;
-export const KINDS = Object.keys(SHAPES) as readonly Kind[];
 
 /** Fields that hold a web address, and fields that hold an e-mail address, wherever they stand in HSDS. */
 export const LINK_FIELDS: ReadonlySet<string> = new Set([

@@ -148,7 +148,7 @@ function Found({ view, service }: { view: SearchView; service: ServiceSummary })
 }
 
 /** Everything that nobody has said about who is welcome. */
-export function UnknownList({ t, service }: { t: Words; service: ServiceSummary }) {
+function UnknownList({ t, service }: { t: Words; service: ServiceSummary }) {
   return (
     <ul class="nhsuk-list nhsuk-list--bullet">
       {knownAndUnknown(service).unknown.map((name) => (
@@ -159,11 +159,7 @@ export function UnknownList({ t, service }: { t: Words; service: ServiceSummary 
 }
 
 /** Where a service is, and how far away. */
-export function Whereabouts(props: {
-  t: Words;
-  formats: Formats;
-  service: ServiceSummary;
-}): ComponentChildren {
+function Whereabouts(props: { t: Words; formats: Formats; service: ServiceSummary }): ComponentChildren {
   const { t, formats, service } = props;
   const { place, distanceKm } = service;
   const address = [place?.address, place?.postcode].filter(Boolean).join(', ');

@@ -10,5 +10,5 @@
 export { type Formats, formats } from './format.ts';
 export { type Locale, locales, negotiate, servedLocales } from './locales.ts';
 export type { CodeGroup, CodeOf, Key } from './messages.ts';
-export { isDraftBesideEnglish, translationNotice } from './review.ts';
+export { isDraftBesideEnglish } from './review.ts';
 export { codeWord, has, type Words, words } from './words.ts';

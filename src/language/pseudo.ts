@@ -11,7 +11,7 @@ const VOWELS = /[aeiouAEIOU]/;
 const STRETCH = 0.4;
 
 /** English that is plainly not finished: accented and two fifths longer, still readable. */
-export function stretch(text: string): string {
+function stretch(text: string): string {
   let wanted = Math.ceil(text.trim().length * STRETCH);
   let out = '';
   for (const letter of text) {

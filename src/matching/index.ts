@@ -5,7 +5,7 @@
  * stands apart as worth a telephone call; the order is total, and the same each time.
  */
 export { type Found, findAndRank, type MatchQuery } from './find.ts';
-export { type Explained, rank, type Shortlist, type Wish } from './rank.ts';
+export type { Explained, Shortlist, Wish } from './rank.ts';
 export type { Reason } from './reason.ts';
 export { WANTED_CODES, type WantedCode } from './wanted.ts';
 export { reasonWords } from './words.ts';

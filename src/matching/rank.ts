@@ -49,7 +49,7 @@ export interface Shortlist {
 }
 
 /** Verified longer ago than this, in days, is no longer fresh. */
-export const FRESH_DAYS = 183;
+const FRESH_DAYS = 183;
 const SOURCE_FRESH_DAYS = 365;
 const SHORT_WAIT_DAYS = 14;
 const FAR_KM = 25;

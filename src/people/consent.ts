@@ -78,16 +78,6 @@ export function mayShare(
   return !general || general.number < own.number || !forbids(general, field);
 }
 
-/** The fields of a list that may be shared. */
-export function shareable(
-  consents: readonly Consent[],
-  recipientKind: RecipientKind,
-  purpose: Purpose,
-  recipientId: string | null = null,
-): SharedField[] {
-  return SHARED_FIELDS.filter((field) => mayShare(consents, recipientKind, purpose, field, recipientId));
-}
-
 const allows = (one: Consent, field: SharedField) =>
   one.given && one.fields.includes(field) && !one.withhold.includes(field);
 const forbids = (one: Consent, field: SharedField) => !one.given || one.withhold.includes(field);

@@ -13,34 +13,10 @@ export {
   recordConsents,
   updatePerson,
 } from './commands.ts';
-export {
-  type Consent,
-  mayShare,
-  type NewConsent,
-  RECIPIENT_KINDS,
-  type RecipientKind,
-  SHARED_FIELDS,
-  type SharedField,
-  shareable,
-} from './consent.ts';
-export {
-  CHANNELS,
-  type Contact,
-  type ContactChannel,
-  contactProblem,
-  type NewContact,
-  readContactValue,
-} from './contact.ts';
+export { type Consent, mayShare, type NewConsent, type RecipientKind, type SharedField } from './consent.ts';
+export { CHANNELS, type Contact, type ContactChannel, type NewContact, readContactValue } from './contact.ts';
 export { type PossibleDuplicate, possibleDuplicates } from './duplicate-store.ts';
 export { initialsOf } from './initials.ts';
-export {
-  INTERPRETER,
-  type NewPerson,
-  type Person,
-  readLanguage,
-  readNhsNumber,
-  readOutcode,
-} from './person.ts';
-export { sightOf } from './policy.ts';
+export { INTERPRETER, type NewPerson, type Person, readNhsNumber, readOutcode } from './person.ts';
 export { reachPerson } from './reach.ts';
 export { consentsOf, contactsOf, personOf } from './store.ts';

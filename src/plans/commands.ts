@@ -19,7 +19,7 @@ import {
 } from './store.ts';
 
 /** Days after which "was the need met?" is asked again, when it was too early to say. */
-export const ASK_AGAIN_AFTER = 28;
+const ASK_AGAIN_AFTER = 28;
 
 export interface NameNeedInput {
   readonly domain: NeedDomain;

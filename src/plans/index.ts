@@ -12,5 +12,5 @@ export { addGoalStep, finishGoalStep, moveGoal, rateGoal, setGoal } from './goal
 export type { GoalStep, GoalWithStory } from './goal-store.ts';
 export { outcomeOf } from './outcome.ts';
 export { type Plan, planOf } from './plan-store.ts';
-export { canMove, isSettled, NEED_STATUSES, type NeedStatus, type NeedVerb, possible } from './state.ts';
-export { type Need, type NeedStep, needOf, needStepsOf } from './store.ts';
+export { isSettled, NEED_STATUSES, type NeedStatus, type NeedVerb } from './state.ts';
+export { type Need, type NeedStep, needOf } from './store.ts';

@@ -4,8 +4,7 @@
  * that the organization has told the scheme where introductions go.
  * Invariants: a word on capacity is shown with its age, and after 14 days it is unknown; unknown is never yes.
  */
-export { CAPACITY_HOLDS_DAYS, type Capacity } from './capacity.ts';
+export type { Capacity } from './capacity.ts';
 export { joinProvider, type NewProvider, type SaidCapacity, sayCapacity } from './commands.ts';
 export { capacityOf, reachProvider } from './reach.ts';
 export { contactOf as providerContact, type ProviderContact } from './store.ts';
-export { capacityWords } from './words.ts';

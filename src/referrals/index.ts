@@ -5,30 +5,14 @@
  * Invariants: exactly one side has the turn while a referral is open; steps are appended and never changed; silence is
  * never success; a provider's link moves one referral only and shows what was shared for it, no more.
  */
-export { canNoteAttendance, noteAttendance, type Session } from './attendance.ts';
+export { noteAttendance, type Session } from './attendance.ts';
 export { holidaysIn } from './bank-holidays.ts';
 export { BARRIERS, type Barrier } from './barrier.ts';
-export { type Clocks, promisedBy } from './clocks.ts';
+export type { Clocks } from './clocks.ts';
 export { saveDraft } from './draft-store.ts';
-export {
-  calendarOf,
-  INBOX_CARDS,
-  type InboxCard,
-  inbox,
-  type ListedReferral,
-  newsAllowed,
-  type SentReferral,
-  sentBy,
-} from './inbox.ts';
+export { type InboxCard, inbox, type ListedReferral, type SentReferral } from './inbox.ts';
 export { type MoveInput, move } from './move.ts';
-export { askNewLink } from './new-link.ts';
-export {
-  attendancesOf,
-  duplicatesKnownTo,
-  referralOf,
-  referralsOfPerson,
-  stepsOf,
-} from './reading.ts';
+export { referralOf, referralsOfPerson, stepsOf } from './reading.ts';
 export type {
   Attendance,
   NewInbound,
@@ -40,17 +24,4 @@ export type {
 } from './referral.ts';
 export { send } from './send.ts';
 export { countSignpost } from './signpost-store.ts';
-export {
-  canMove,
-  ENDED,
-  endsUnhelped,
-  isEnded,
-  NEXT_STEPS,
-  type NextStep,
-  OPEN,
-  possible,
-  type Side,
-  type Status,
-  turn,
-  type Verb,
-} from './state.ts';
+export { ENDED, isEnded, type NextStep, OPEN, type Side, type Status, type Verb } from './state.ts';

@@ -88,7 +88,7 @@ export function readAttendance(values: FormValues): FormResult<Attendance> {
 }
 
 /** What can be shown to a provider beside initials, when the person agrees. */
-export const SHAREABLE = ['name', 'phone', 'language', 'interpreter'] as const;
+const SHAREABLE = ['name', 'phone', 'language', 'interpreter'] as const;
 
 const onwardSchema = z.object({
   share: choices(SHAREABLE),

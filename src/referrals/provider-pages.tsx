@@ -126,7 +126,7 @@ function written(key: string, text: string) {
 }
 
 /** Yes, waiting list, cannot help and why, need to talk: for the provider, or for a link worker who rang them. */
-export function FourAnswers({ state }: { state: FormState }) {
+function FourAnswers({ state }: { state: FormState }) {
   const { t } = state;
   const why = (
     <Radios
@@ -182,7 +182,7 @@ export function AttendancePage(view: AttendanceView) {
 }
 
 /** Did they come: for the provider, or for a link worker who knows. */
-export function AttendanceFields({ state, initials }: { state: FormState; initials: string }) {
+function AttendanceFields({ state, initials }: { state: FormState; initials: string }) {
   const { t, values } = state;
   return (
     <>

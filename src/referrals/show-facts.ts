@@ -14,7 +14,7 @@ export function languageWords({ formats }: Visit, { language, interpreterNote }:
 }
 
 /** One safe way to reach someone, with its rules. */
-export function contactWords({ t, formats }: Visit, contact: Contact): string {
+function contactWords({ t, formats }: Visit, contact: Contact): string {
   const { channel, value, voicemail, fromHour, untilHour, note } = contact;
   const hour = (of: number) => formats.timeOfDay(`${String(of % 24).padStart(2, '0')}:00`);
   return [

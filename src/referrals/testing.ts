@@ -8,7 +8,7 @@ import type { NewInbound, NewOnward } from './referral.ts';
 export type MemberActor = Extract<Actor, { kind: 'member' }>;
 
 /** A scheme in which referrals go back and forth: a practice, link workers, and how to act as anyone. */
-export async function town(database: TestDatabase, slug: string) {
+async function town(database: TestDatabase, slug: string) {
   const made = await createScheme(database, { slug, name: slug });
   if (isRefusal(made)) throw new Error(made.code);
   const schemeId: string = made;

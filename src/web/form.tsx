@@ -12,7 +12,7 @@ export interface FormState {
 }
 
 /** The words of an error: a catalogue key; anything else is a fault of ours, and reads as "check this answer". */
-export function errorText(t: Words, key: string): string {
+function errorText(t: Words, key: string): string {
   return t.at(has(key) ? key : 'web.error.check');
 }
 

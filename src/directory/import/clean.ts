@@ -24,7 +24,7 @@ export type WarningCode =
 export type Warn = (code: WarningCode, field: string, detail?: string) => void;
 
 /** Longest text that is kept, in UTF-16 units. */
-export const LONGEST_TEXT = 100_000;
+const LONGEST_TEXT = 100_000;
 
 // NUL and the other control characters, and the marks that reorder what people read, save tab and line ends.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point

@@ -94,7 +94,7 @@ const OF_TAXONOMIES: ReadonlySet<string> = new Set([
 /**
  * Which entity of HSDS an object is, by the fields that only that one has. One with nothing telling is taken for what is usual in its file; null when it is nothing of HSDS.
  */
-export function kindOf(value: unknown, usual: FileKind = 'organization'): FileKind | null {
+function kindOf(value: unknown, usual: FileKind = 'organization'): FileKind | null {
   if (!isThing(value)) return null;
   if (isThing(value.service) && isThing(value.location)) return 'service_at_location';
   if ('location_type' in value) return 'location';

@@ -10,7 +10,7 @@ export type Item =
 export type Envelope = Readonly<Record<string, unknown>>;
 
 /** Longest text of one item, in UTF-16 units. */
-export const LARGEST_ITEM = 8_000_000;
+const LARGEST_ITEM = 8_000_000;
 
 /**
  * The items of a JSON file in constant memory: a list, a page of a list (an object with `contents`), one object, or one

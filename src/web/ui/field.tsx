@@ -78,7 +78,7 @@ export function Hint(props: Common & { children: ComponentChildren }) {
 }
 
 /** What is wrong and how to put it right. */
-export function ErrorMessage(props: Common & { prefix: string; children: ComponentChildren }) {
+function ErrorMessage(props: Common & { prefix: string; children: ComponentChildren }) {
   return (
     <span class={classes('nhsuk-error-message', props.class)} id={props.id} {...props.attributes}>
       {props.prefix && <Hidden>{`${props.prefix} `}</Hidden>}

@@ -12,16 +12,7 @@ export type { Choice, ChoiceDivider, ChoicesProps } from './choices.tsx';
 export * from './date-input.tsx';
 export * from './details.tsx';
 export * from './error-summary.tsx';
-export {
-  ErrorMessage,
-  type FieldError,
-  type FieldProps,
-  Fieldset,
-  type FieldsetProps,
-  FormGroup,
-  Hint,
-  Label,
-} from './field.tsx';
+export { type FieldError, type FieldProps, Fieldset, type FieldsetProps, Hint, Label } from './field.tsx';
 export * from './heading.tsx';
 export * from './icon.tsx';
 export * from './links.tsx';
