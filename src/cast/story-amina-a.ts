@@ -119,7 +119,7 @@ const yusra: Story = [
       mode: 'in_person',
       minutes: 40,
       whatMatters: 'On Thursday I laughed, and my daughter asked me what the noise was.',
-      next: ['Ask about the coffee with Hodan', 19],
+      next: ['Ask about the coffee with Hodan', 22],
     }),
     rates(worker, 'people', 6, 'Hodan comes on Sunday.'),
   ),
@@ -199,7 +199,7 @@ const tesfay: Story = [
       mode: 'phone',
       minutes: 20,
       note: 'Bryn lends him books. He asks again about a real class.',
-      next: ['Ask the college about the January intake without documents', 9],
+      next: ['Ask the college about other ways in, in January', 9],
     }),
     rates(worker, 'school', 5),
   ),
@@ -282,6 +282,11 @@ const abdirahman: Story = [
       next: ['See him on a Friday', 21],
     }),
   ),
+  on(
+    22,
+    onward(worker, 'mosque-lunch', 'complete'),
+    tooEarly(worker, 'long_term_condition', 'The next blood test will say.'),
+  ),
 ];
 
 const halyna: Story = [
@@ -322,6 +327,11 @@ const halyna: Story = [
     rates(worker, 'numbers', 3, 'They lost my diploma.'),
   ),
   on(120, went(worker, 'work-coach'), rates(worker, 'numbers', 6)),
+  on(
+    110,
+    need(worker, 'work', 'meet_partly', { note: 'The diploma is on its way.' }),
+    onward(worker, 'work-coach', 'complete'),
+  ),
   on(
     80,
     talks(worker, {
@@ -385,7 +395,8 @@ const rekan: Story = [
   on(113, tells('growing', { came: false, barrier: 'health' })),
   on(106, went(worker, 'growing'), rates(worker, 'sleep', 3, 'The night after digging.')),
   on(92, went(worker, 'growing'), went(worker, 'growing', { daysAgo: 7 })),
-  on(60, rates(worker, 'sleep', 5), need(worker, 'mental_wellbeing', 'meet_partly')),
+  on(60, rates(worker, 'sleep', 5), onward(worker, 'growing', 'complete')),
+  on(59, need(worker, 'mental_wellbeing', 'meet_partly')),
   on(
     33,
     talks(worker, {
@@ -403,7 +414,7 @@ const rekan: Story = [
       ...interpreted,
       mode: 'phone',
       minutes: 20,
-      next: ['Ask counselling where he is on the list', 12],
+      next: ['Ask counselling where he is on the list', 17],
     }),
     rates(worker, 'sleep', 4),
   ),
@@ -457,6 +468,7 @@ const faduma: Story = [
   on(53, need(worker, 'energy_and_essentials', 'meet'), onward(worker, 'coats', 'complete')),
   on(
     35,
+    onward(worker, 'stay-and-play', 'complete'),
     need(worker, 'transport', 'find_no_service', {
       barrier: 'cost_or_travel',
       note: 'Wheels takes one passenger and one child.',
@@ -545,10 +557,11 @@ const gareth: Story = [
       next: ['Ring on Monday', 7],
     }),
   ),
+  on(28, tooEarly(worker, 'mental_wellbeing', 'Not now, he says. Ask after the review.')),
   on(
     14,
     rates(worker, 'bench', 5, 'Went on Wednesday. Swept.'),
-    talks(worker, { mode: 'phone', minutes: 15, next: ['Discharge review with Joanna', 13] }),
+    talks(worker, { mode: 'phone', minutes: 15, next: ['Discharge review with Joanna', 17] }),
   ),
 ];
 
@@ -598,7 +611,7 @@ const doreen: Story = [
     onward(worker, 'befriending', 'complete'),
     rates(worker, 'voice', 9),
     goal(worker, 'voice', 'reach'),
-    caseMoves(worker, 'step_down', { note: 'Check-in letters.', next: ['Letter, three months on', 75] }),
+    caseMoves(worker, 'step_down', { note: 'Check-in letters.', next: ['Letter, three months on', 109] }),
   ),
 ];
 

@@ -130,6 +130,7 @@ const marek: Story = [
     rates(worker, 'wall', 2, 'The letter was sent.'),
   ),
   on(21, went(worker, 'tenant-rights'), rates(worker, 'wall', 5, 'They came to look.')),
+  on(20, tooEarly(worker, 'housing', 'When the wall is dry, he says.')),
   on(
     8,
     talks(worker, {
@@ -137,7 +138,7 @@ const marek: Story = [
       mode: 'phone',
       minutes: 15,
       note: 'Landlord has until the end of the month.',
-      next: ['Ask whether the plasterer came', 6],
+      next: ['Ask whether the plasterer came', 9],
     }),
   ),
 ];
@@ -213,7 +214,7 @@ const zarmina: Story = [
       mode: 'in_person',
       minutes: 45,
       note: 'Reads the newspaper aloud now, with Sahar.',
-      next: ['Ring Talk English: where is she on the list?', 8],
+      next: ['Ring Talk English: where is she on the list?', 22],
     }),
   ),
 ];
@@ -276,7 +277,7 @@ const shirin: Story = [
       mode: 'outreach',
       minutes: 40,
       note: 'Asked what a counsellor is allowed to tell.',
-      next: ['Bring the leaflet in Farsi', 14],
+      next: ['Bring the leaflet in Farsi', 23],
     }),
   ),
 ];
@@ -311,6 +312,7 @@ const luiza: Story = [
   on(26, answers('employment-law', 'accept')),
   on(20, tells('employment-law', { came: false, barrier: 'cost_or_travel' })),
   on(13, went(worker, 'employment-law')),
+  on(11, tooEarly(worker, 'work', 'The letter has only just gone.')),
   on(
     5,
     introduces(worker, 'digital-basics', { for: 'digital', share: ['name'] }),
@@ -349,7 +351,7 @@ const ibrahim: Story = [
       next: ['Ring the hosting network', 1],
     }),
     names(worker, 'homelessness', 'A door.'),
-    names(worker, 'legal_and_immigration_advice', 'Someone who reads the decision with me.', 2),
+    names(worker, 'legal_and_immigration_advice', 'Someone who reads the letter with me.', 2),
     names(worker, 'food', 'Something warm on Mondays.', 2),
   ),
   on(54, introduces(worker, 'night-beds', { for: 'homelessness', share: ['name'], urgent: true })),
@@ -358,7 +360,7 @@ const ibrahim: Story = [
     heard(worker, 'night-beds', 'find_not_eligible', {
       reason: 'eligibility_or_nrpf',
       nextStep: 'try_another',
-      note: 'The beds are paid by the council, who ask for recourse.',
+      note: 'The council pays for the beds, and its rules do not let him in.',
     }),
   ),
   on(
@@ -406,7 +408,7 @@ const ibrahim: Story = [
       mode: 'accompanied',
       minutes: 120,
       note: 'With Selam at the council. Decision in two weeks.',
-      next: ['Hear what the council says', 4],
+      next: ['Hear what the council says', 10],
     }),
     sets(worker, 'door', 'A door by winter', 2, 'homelessness'),
   ),
@@ -474,7 +476,7 @@ const kofi: Story = [
       mode: 'phone',
       minutes: 15,
       note: 'Blood sugar down. Goes twice a week by himself now.',
-      next: ['Ask whether this is what he wanted', 11],
+      next: ['Ask whether this is what he wanted', 17],
     }),
     rates(worker, 'dance', 8),
   ),
@@ -528,7 +530,7 @@ const mirela: Story = [
   ),
   on(13, introduces(worker, 'baby-bank', { for: 'family_and_parenting', share: ['name'] })),
   on(9, answers('baby-bank', 'ask_information', { note: 'When is the baby due, and is there a lift?' })),
-  on(8, talks(worker, { ...interpreted, mode: 'phone', minutes: 10, next: ['Answer the baby bank', 1] })),
+  on(8, talks(worker, { ...interpreted, mode: 'phone', minutes: 10, next: ['Answer the baby bank', 8] })),
 ];
 
 const samuel: Story = [
@@ -650,7 +652,11 @@ const nasrin: Story = [
   on(38, answers('women-circle', 'accept', { note: 'Her chair was kept.' })),
   on(36, tells('women-circle')),
   on(22, went(worker, 'women-circle'), rates(worker, 'want', 5)),
-  on(9, talks(worker, { ...interpreted, mode: 'phone', minutes: 20, next: ['Ask her how Thursday was', 7] })),
+  on(21, tooEarly(worker, 'mental_wellbeing', 'She will say when.')),
+  on(
+    9,
+    talks(worker, { ...interpreted, mode: 'phone', minutes: 20, next: ['Ask her how Thursday was', 12] }),
+  ),
 ];
 
 export const AMINA_B: readonly Story[] = [

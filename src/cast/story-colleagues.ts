@@ -122,6 +122,7 @@ const oksana: Story = [
   on(100, introduces('tomasz', 'bikes', { for: 'transport', share: ['name'] })),
   on(97, answers('bikes', 'accept')),
   on(91, tells('bikes')),
+  on(72, onward('tomasz', 'bikes', 'complete'), need('tomasz', 'transport', 'meet_partly')),
   on(
     70,
     talks('tomasz', {
@@ -267,7 +268,7 @@ const denise: Story = [
   on(68, tells('stories')),
   on(40, went('amina', 'stories'), rates('amina', 'pot', 6)),
   on(
-    6,
+    3,
     handsOver('amina', 'grace', 'She likes a call in the morning and a joke at once. Ask about the pot.'),
   ),
 ];
@@ -288,7 +289,7 @@ const tyrone: Story = [
       mode: 'phone',
       minutes: 25,
       whatMatters: 'Walk with somebody who does not count.',
-      next: ['Short walks on Tuesday', 4],
+      next: ['Short walks together', 7],
     }),
     names('grace', 'physical_activity', 'To walk with somebody.'),
   ),
@@ -307,7 +308,7 @@ const hamid: Story = [
       mode: 'in_person',
       minutes: 45,
       whatMatters: 'My shop was full of light.',
-      next: ['Coats on Friday', 3],
+      next: ['Ask the interpreters again', 18],
     }),
     names('tomasz', 'energy_and_essentials', 'A coat.'),
     names('tomasz', 'interpreting', 'Somebody at the hospital who says what I say.', 2),

@@ -52,7 +52,11 @@ const LIVES: readonly Past[] = [
     needs: [
       ['family_and_parenting', 'My son sleeps in a suitcase.', { met: 'baby-bank' }],
       ['english_and_language', 'The college wants a passport.', { failed: 'documents_demanded', at: 'esol' }],
-      ['legal_and_immigration_advice', 'Nobody explains my papers.', { none: 'full_or_waiting' }],
+      [
+        'legal_and_immigration_advice',
+        'There are questions that only a lawyer can answer.',
+        { none: 'full_or_waiting' },
+      ],
     ],
   },
   {
@@ -129,7 +133,7 @@ const LIVES: readonly Past[] = [
     needs: [
       ['mental_wellbeing', 'My heart runs when the bus is full.', { met: 'women-circle' }],
       ['english_and_language', 'A class where there are only women.', { met: 'women-english' }],
-      ['legal_and_immigration_advice', 'My brother’s papers.', { none: 'full_or_waiting' }],
+      ['legal_and_immigration_advice', 'A question about my brother.', { none: 'full_or_waiting' }],
       ['housing', 'The stairs are dark and men stand there.', { none: 'eligibility_or_nrpf' }],
     ],
   },
@@ -196,7 +200,7 @@ const LIVES: readonly Past[] = [
         { failed: 'childcare', at: 'conversation' },
       ],
       ['housing', 'Five in one room, and mice.', { none: 'eligibility_or_nrpf' }],
-      ['legal_and_immigration_advice', 'The fee for the children’s papers.', { none: 'cost_or_travel' }],
+      ['legal_and_immigration_advice', 'Advice that costs nothing.', { none: 'cost_or_travel' }],
     ],
   },
   {
@@ -256,7 +260,7 @@ const LIVES: readonly Past[] = [
       ['physical_activity', 'I do not swim where men look.', { met: 'swim-women' }],
       [
         'legal_and_immigration_advice',
-        'After the divorce, what am I?',
+        'To know my rights after the divorce.',
         { failed: 'full_or_waiting', at: 'immigration-advice' },
       ],
     ],
@@ -273,7 +277,11 @@ const LIVES: readonly Past[] = [
       ['homelessness', 'I park behind the stadium.', { failed: 'full_or_waiting', at: 'hosting' }],
       ['healthcare_access', 'They asked where I live.', { met: 'gp-registration' }],
       ['housing', 'Nobody rents to a van.', { none: 'eligibility_or_nrpf' }],
-      ['legal_and_immigration_advice', 'My status letter is in her flat.', { none: 'full_or_waiting' }],
+      [
+        'legal_and_immigration_advice',
+        'My letters are in her flat, and she keeps them.',
+        { none: 'full_or_waiting' },
+      ],
     ],
   },
   {
@@ -290,10 +298,10 @@ const LIVES: readonly Past[] = [
       ['volunteering', 'I can cut hair for the old men.', { met: 'volunteer-match' }],
       [
         'legal_and_immigration_advice',
-        'Three years, and no answer.',
+        'A lawyer who answers the telephone.',
         { failed: 'full_or_waiting', at: 'immigration-advice' },
       ],
-      ['housing', 'The hotel moves us again.', { none: 'eligibility_or_nrpf' }],
+      ['housing', 'They move us again.', { none: 'eligibility_or_nrpf' }],
     ],
   },
   {
@@ -308,7 +316,7 @@ const LIVES: readonly Past[] = [
       ['loneliness_and_friendship', 'I talk to the cat, in two languages.', { met: 'short-walks' }],
       [
         'legal_and_immigration_advice',
-        'My permission ends next year.',
+        'A form that I want to fill in with someone.',
         { failed: 'language', at: 'polish-advice' },
       ],
       ['transport', 'The bus to the clinic, and back.', { failed: 'cost_or_travel' }],
