@@ -5,11 +5,12 @@ import { type Channels, type Recipients, reachMember } from '#messaging';
 import { reachPerson } from '#people';
 import { outcomeOf } from '#plans';
 import { reachProvider } from '#providers';
-import type { AnyRoute, House, NavigationItem } from '#web';
+import type { AnyRoute, FeedRoute, House, NavigationItem } from '#web';
 import { accessRoom } from './access/room.ts';
 import { casesRoom } from './cases/room.ts';
 import { desksRoom } from './desks/room.ts';
 import { directoryRoom } from './directory/room.ts';
+import { openreferralRoom } from './interop/openreferral/room.ts';
 import { messagingRoom } from './messaging/room.ts';
 import { peopleRoom } from './people/room.ts';
 import { needsOfCase, plansRoom } from './plans/room.ts';
@@ -20,6 +21,7 @@ import { referralsRoom } from './referrals/room.ts';
 interface Room extends Partial<Duties> {
   readonly name: string;
   readonly routes?: readonly AnyRoute[];
+  readonly feeds?: readonly FeedRoute[];
   readonly navigation?: readonly NavigationItem[];
 }
 
@@ -44,6 +46,7 @@ export function furnish({ channels, personas }: HouseParts) {
     referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId, outcomeOf),
     casesRoom(needsOfCase),
     plansRoom,
+    openreferralRoom,
     desksRoom,
   ];
   const duties: Duties = {
@@ -61,6 +64,7 @@ export function furnish({ channels, personas }: HouseParts) {
     duties,
     routes: rooms.flatMap((room) => room.routes ?? []),
     // Where one's day is comes first, one's own account last.
+    feeds: rooms.flatMap((room) => room.feeds ?? []),
     navigation: rooms.toReversed().flatMap((room) => room.navigation ?? []),
     gatekeeper,
     signIn: signInPage(personas),

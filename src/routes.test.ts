@@ -59,6 +59,34 @@ describe.each(routes)('%s', (_address, room, route) => {
   });
 });
 
+const feeds = house.rooms.flatMap((room) =>
+  (room.feeds ?? []).map((feed) => [`${feed.method} ${feed.path}`, room.name, feed] as const),
+);
+
+test('there are feeds, and no two share a name or an address with anything', () => {
+  expect(feeds.length).toBeGreaterThan(10);
+  expect(repeated([...house.routes, ...house.feeds].map(({ name }) => name))).toEqual([]);
+  expect(repeated(house.feeds.map(({ path }) => path.replaceAll(/:\w+/g, ':')))).toEqual([]);
+});
+
+describe.each(feeds)('%s', (_address, room, feed) => {
+  test('is named by its room, stands apart from the pages, and is only read', () => {
+    expect(feed.name).toMatch(new RegExp(`^${room}\\.[a-z_]+\\.[a-z_]+$`));
+    expect(feed.path).toMatch(/^\/api\/[a-z]+\/\d/);
+    expect(feed.method).toBe('GET');
+  });
+
+  test('says why anyone may, and why nobody is noted', () => {
+    expect(feed.may.because.length).toBeGreaterThan(10);
+    expect(feed.audit.none.length).toBeGreaterThan(10);
+  });
+
+  test('takes ids by names that the server checks', () => {
+    const params = [...feed.path.matchAll(/:(\w+)/g)].map((match) => match[1]);
+    for (const name of params) expect(name).toMatch(/^\w+Id$/);
+  });
+});
+
 test('navigation leads to pages that whoever sees it may open, in words', () => {
   for (const { label, path, permission } of house.navigation) {
     const route = house.routes.find((one) => one.method === 'GET' && one.path === path);

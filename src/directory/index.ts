@@ -11,10 +11,11 @@ export {
   type Conditions,
   type ConditionValue,
 } from './condition.ts';
+export * as published from './export/published.ts';
 export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
-export { kmBetween, type Point } from './place.ts';
+export type { Point } from './place.ts';
 export { findPlace, findServices, type ServicePage, type ServiceQuery } from './search.ts';
 export { agesWords } from './service-words.ts';
 export { type ServiceSummary, serviceById } from './store.ts';

@@ -80,8 +80,8 @@ const WITHOUT_PLACE = sql`not exists (
   select from directory_service_at_location a join directory_location l on l.id = a.location_id
   where a.service_id = s.id and l.location_type = 'physical')`;
 
-// The words as a tsquery in which each begins a word; null when there is no word in them.
-async function wordsOf(tx: Tx, words: string): Promise<string | null> {
+/** The words as a tsquery in which each begins a word; null when there is no word in them. */
+export async function wordsOf(tx: Tx, words: string): Promise<string | null> {
   const text = words
     .slice(0, LONGEST_WORDS)
     .toWellFormed()
@@ -94,6 +94,7 @@ async function wordsOf(tx: Tx, words: string): Promise<string | null> {
   return rows[0]?.query ?? null;
 }
 
+/** The services near a point, each with the kilometres to its nearest place. */
 function nearest(from: Point, withinKm: number): RawBuilder<unknown> {
   const box = boxAround(from, withinKm);
   return sql`

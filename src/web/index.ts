@@ -7,6 +7,7 @@
 export { type Answer, document, invalid, page, redirect } from './answer.ts';
 export { buildAssets } from './assets.ts';
 export { DayInput, dayField, withDay } from './day.tsx';
+export { type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from './feed.ts';
 export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
 export * as fields from './forms.ts';
 export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';

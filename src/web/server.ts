@@ -14,6 +14,7 @@ import { formats, words } from '#language';
 import type { Answer } from './answer.ts';
 import type { Assets } from './assets.ts';
 import { badRequestPage, brokenPage, notFoundPage } from './errors.tsx';
+import { type FeedRoute, mountFeeds } from './feed.ts';
 import { cleanForm, cleanText, type FormValues } from './forms.ts';
 import { localeIn, SERVED } from './locale.ts';
 import { isForeign } from './origin.ts';
@@ -35,6 +36,8 @@ const DRAIN_WITHIN = 10_000;
 export interface ServerOptions {
   readonly house: House;
   readonly routes: readonly AnyRoute[];
+  /** Open data for programs, below `/api`. */
+  readonly feeds?: readonly FeedRoute[];
   readonly navigation: readonly NavigationItem[];
   readonly gatekeeper: Gatekeeper;
   readonly assets: Assets;
@@ -87,6 +90,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   logWithoutPeople(app);
   mountHealth(app, options);
   mountAssets(app, options.assets);
+  await mountFeeds(app, { feeds: options.feeds ?? [], house: options.house, broken: noteFault });
   for (const route of options.routes) {
     app.route({
       method: route.method,
@@ -114,15 +118,20 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     const status = error.statusCode ?? 500;
     if (status === 413) await drain(request.raw);
     if (status >= 400 && status < 500) return send(badRequestPage(t, status), rendering(request, reply));
-    // The stack says where, never what: messages of the database can quote the row that it refused.
-    const frames = error.stack
-      ?.split('\n')
-      .filter((line) => line.trimStart().startsWith('at '))
-      .slice(0, 12);
-    request.log.error({ reference: request.id, name: error.name, code: error.code, frames }, 'broken');
+    noteFault(request, error);
     return send(brokenPage(t, request.id), rendering(request, reply));
   });
   return app;
+}
+
+// The stack says where, never what: messages of the database can quote the row that it refused.
+function noteFault(request: FastifyRequest, error: Error & { code?: string }): string {
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
+  request.log.error({ reference: request.id, name: error.name, code: error.code, frames }, 'broken');
+  return request.id;
 }
 
 // An address that cannot be decoded is one of no page. It would reach neither a route nor the error handler, and so would

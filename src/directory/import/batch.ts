@@ -1,4 +1,5 @@
 import type { Tx } from '#db';
+import { isOurs } from '../export/own-terms.ts';
 import { storable, type Warning } from './clean.ts';
 import { type Composed, compose, type Identified } from './compose.ts';
 import { contentHash, type Difference, differenceOf, entityIdOf, recordIdOf } from './identity.ts';
@@ -37,6 +38,8 @@ export async function takeBatch(
       continue;
     }
     taken.records.forEach((record, index) => {
+      // Our own taxonomies come back to us with what we gave away. They are what we say they are.
+      if (isOurs(record.key)) return;
       entries.push({
         ...record,
         row: found.row,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '#db';
 import type { Actor } from '#kernel';
+import { exportCommand } from '../export/cli.ts';
 import type { Progress } from './book.ts';
 import type { Counts } from './report.ts';
 import { FORMATS, type Format, type ImportResult, importDirectory } from './run.ts';
@@ -42,6 +43,7 @@ export const directoryCommands: readonly Command[] = [
     usage: `directory import FILE   take a list of services: --format ${FORMATS.join(', ')}`,
     run: runImport,
   },
+  exportCommand,
 ];
 
 async function runImport(args: readonly string[], context: CommandContext): Promise<number> {

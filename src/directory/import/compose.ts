@@ -1,4 +1,5 @@
 import { type ConditionValue, isCondition, isConditionValue } from '../condition.ts';
+import { isOurs, saidByTerms } from '../export/own-terms.ts';
 import type { Kind } from '../hsds.ts';
 import { isNeedDomain, type NeedDomain } from '../need.ts';
 import { outcodeOf, readPosition } from '../place.ts';
@@ -41,8 +42,8 @@ export interface Composed {
   readonly children: ReadonlyMap<ChildTable, readonly TableRow[]>;
 }
 
-// On what each table's rows can hang. What a source hangs elsewhere stays in its record and has no row.
-const OWNERS: Readonly<Partial<Record<ChildTable, readonly string[]>>> = {
+/** On what each table's rows can hang. What a source hangs elsewhere stays in its record and has no row. */
+export const OWNERS: Readonly<Partial<Record<ChildTable, readonly string[]>>> = {
   service_at_location: ['service'],
   address: ['location'],
   contact: ['organization', 'service', 'location', 'service_at_location'],
@@ -58,8 +59,8 @@ const OWNERS: Readonly<Partial<Record<ChildTable, readonly string[]>>> = {
   organization_identifier: ['organization'],
 };
 
-// Where HSDS nests a child: the field that holds the list, and its table.
-const LISTS: Readonly<Record<string, ChildTable>> = {
+/** Where HSDS nests a child: the field that holds the list, and its table. */
+export const LISTS: Readonly<Record<string, ChildTable>> = {
   service_at_locations: 'service_at_location',
   addresses: 'address',
   contacts: 'contact',
@@ -92,7 +93,7 @@ export function compose(record: Identified, sourceId: string): Composed {
     });
     return { own: null, children };
   }
-  hang.listsOf(kind, document, entityId);
+  hang.listsOf(kind, withoutOwnTerms(document), entityId);
   const own: { [column: string]: Json } = { ...document, id: entityId, record_id: recordId };
   for (const [field, named] of Object.entries(NAMED)) {
     if (typeof document[field] === 'string') own[field] = entityIdOf(sourceId, named, document[field]);
@@ -212,9 +213,19 @@ function programOf(document: Document): string | null {
   return typeof key === 'string' ? key : null;
 }
 
-// Our own additions travel in HSDS as plain fields of a service, which the standard lets publishers add.
+// Our own additions travel in HSDS as terms of our own taxonomies, and may come as plain fields of a service too, which
+// the standard lets publishers add.
 function needsOf(document: Document): NeedDomain[] {
-  return [...new Set(listOf(document.needs).filter(isNeedDomain))];
+  const byTerms = saidByTerms(listOf(document.attributes).filter(isObject)).needs;
+  return [...new Set([...listOf(document.needs).filter(isNeedDomain), ...byTerms])];
+}
+
+function withoutOwnTerms(document: Document): Document {
+  const attributes = listOf(document.attributes);
+  const others = attributes.filter(
+    (one) => !isObject(one) || typeof one.taxonomy_term_id !== 'string' || !isOurs(one.taxonomy_term_id),
+  );
+  return others.length === attributes.length ? document : { ...document, attributes: others };
 }
 
 function isObject(value: Json): value is Document {
@@ -227,15 +238,22 @@ interface Said {
   readonly value: ConditionValue;
 }
 
-// `conditions: { recourse: "nrpf_welcome" }`, or with words: `{ recourse: { value: ..., note: ... } }`.
+// `conditions: { recourse: "nrpf_welcome" }`, or with words: `{ recourse: { value: ..., note: ... } }`; or a term of ours.
 function conditionsIn(document: Document): Said[] {
-  const found = document.conditions;
-  if (found === null || typeof found !== 'object' || Array.isArray(found)) return [];
-  return Object.entries(found as Document).flatMap(([condition, said]) => {
-    const stated = isObject(said) ? said : { value: said, note: null };
-    if (!isCondition(condition) || !isConditionValue(condition, stated.value)) return [];
-    if (stated.value === 'unknown') return [];
-    const note = typeof stated.note === 'string' ? stated.note : null;
-    return [{ condition, value: stated.value, note, said_by: 'source' }];
+  const plain = Object.entries(
+    isObject(document.conditions ?? null) ? (document.conditions as Document) : {},
+  );
+  const stated = plain.map(([condition, said]) =>
+    isObject(said)
+      ? { condition, value: said.value ?? null, note: said.note ?? null }
+      : { condition, value: said, note: null },
+  );
+  const seen = new Set<string>();
+  const byTerms = saidByTerms(listOf(document.attributes).filter(isObject)).answers;
+  return [...stated, ...byTerms].flatMap(({ condition, value, note }) => {
+    if (!isCondition(condition) || !isConditionValue(condition, value)) return [];
+    if (value === 'unknown' || seen.has(condition)) return [];
+    seen.add(condition);
+    return [{ condition, value, note: typeof note === 'string' ? note : null, said_by: 'source' }];
   });
 }

@@ -29,8 +29,13 @@ export function childIdOf(ownerId: string, table: string, key: string): string {
   return v5(`${table}\n${key}`, ownerId);
 }
 
+/** The id of something that this project itself defines, such as a term of its taxonomies. The same everywhere. */
+export function ownIdOf(name: string): string {
+  return v5(`own\n${name}`, TESSERA);
+}
+
 /** JSON text in which equal content is equal text: the fields of every object in order of name. */
-export function canonical(value: Json): string {
+function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map((each: Json) => canonical(each)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const object = value as Document;

@@ -93,6 +93,12 @@ export const directory = {
   'condition.data_sharing.without_consent': 'قد ينقلون ما تقوله من دون سؤالك',
   'condition.data_sharing.unknown': 'لا نعرف إلى من ينقلون ما تقوله',
 
+  'taxonomy.conditions': 'شروط Tessera',
+  'taxonomy.conditions_about':
+    'الشروط التي تُقدَّم بها الخدمة، ولمن تُقدَّم. كل إجابة صرّحت بها الخدمة أو الجهة التي تنشر بياناتها. وما لم يصرّح به أحد لا يُذكر، فهو غير معروف.',
+  'taxonomy.needs': 'احتياجات Tessera',
+  'taxonomy.needs_about': 'أنواع الاحتياجات التي تلبيها الخدمة.',
+
   'search.link': 'دليل الخدمات',
   'search.title': 'البحث عن خدمة',
   'search.words': 'ما الذي تبحث عنه؟',

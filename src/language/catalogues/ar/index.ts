@@ -11,6 +11,7 @@ import { kernel } from './kernel.ts';
 import { language } from './language.ts';
 import { matching } from './matching.ts';
 import { messaging } from './messaging.ts';
+import { openreferral } from './openreferral.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { providers } from './providers.ts';
@@ -37,6 +38,7 @@ export const arabic = {
   language,
   matching,
   messaging,
+  openreferral,
   people,
   plans,
   providers,

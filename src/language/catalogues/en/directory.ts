@@ -95,6 +95,12 @@ export const directory = {
   'condition.data_sharing.without_consent': 'They may pass on what you tell them without asking you',
   'condition.data_sharing.unknown': 'We do not know whom they tell what you tell them',
 
+  'taxonomy.conditions': 'Tessera conditions',
+  'taxonomy.conditions_about':
+    'On what terms a service is open, and to whom. Each answer was stated by the service or whoever publishes it. What nobody has stated is left out: it is not known.',
+  'taxonomy.needs': 'Tessera needs',
+  'taxonomy.needs_about': 'The kinds of need that a service answers.',
+
   'search.link': 'Directory',
   'search.title': 'Find a service',
   'search.words': 'What are you looking for?',

@@ -1,0 +1,29 @@
+/** JSON as it leaves. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
+
+/** A page of a listing, as the standard has it. A page past the last is empty, and says that it is the last. */
+export interface Page {
+  readonly total_items: number;
+  readonly total_pages: number;
+  readonly page_number: number;
+  readonly size: number;
+  readonly first_page: boolean;
+  readonly last_page: boolean;
+  readonly empty: boolean;
+  readonly contents: readonly Json[];
+}
+
+/** Puts what is listed on its page. `perPage` is what was asked for, `size` what is there. */
+export function onPage(contents: readonly Json[], total: number, page: number, perPage: number): Page {
+  const pages = Math.ceil(total / perPage);
+  return {
+    total_items: total,
+    total_pages: pages,
+    page_number: page,
+    size: contents.length,
+    first_page: page === 1,
+    last_page: page >= pages,
+    empty: contents.length === 0,
+    contents,
+  };
+}

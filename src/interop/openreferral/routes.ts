@@ -1,0 +1,198 @@
+import { findPlace, published } from '#directory';
+import { anyone, type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from '#web';
+import { openApiOf } from './openapi.ts';
+import { type Json, onPage } from './page.ts';
+import { type Asked, isWrong, MOST_OUTLINES, readQuery, type Wrong } from './parameter.ts';
+import { reading, TooSlow } from './read-store.ts';
+import { baseOf, type Collection, ENTITIES, type Standard } from './standard.ts';
+
+const openData = {
+  method: 'GET',
+  may: anyone('the directory of services is open data and knows no client'),
+  audit: { none: 'nobody is known who reads open data, and nobody is in it' },
+} as const;
+
+const PER_PAGE = 50;
+/** How many are read at a time for those who want all. */
+const BATCH = 200;
+
+/** The feeds of one interface: what it is, every listing, and every thing listed. */
+export function feedsOf(standard: Standard): FeedRoute[] {
+  const base = baseOf(standard);
+  const collections = Object.keys(standard.listings) as Collection[];
+  return [
+    feedRoute({
+      ...openData,
+      path: `${base}/`,
+      name: `openreferral.${standard.key}_about.show`,
+      handle: async ({ query, t, house }) =>
+        checked(readQuery(query, []), t, async () => ({
+          kind: 'json',
+          content: {
+            version: standard.version,
+            profile: standard.profile,
+            openapi_url: `${house.settings.origin}${base}/openapi.json`,
+          },
+        })),
+    }),
+    feedRoute({
+      ...openData,
+      path: `${base}/openapi.json`,
+      name: `openreferral.${standard.key}_openapi.show`,
+      handle: async ({ house }) => ({
+        kind: 'json',
+        content: openApiOf(standard, house.settings.origin),
+        type: 'application/openapi+json',
+      }),
+    }),
+    ...collections.flatMap((collection) => [
+      feedRoute({
+        ...openData,
+        path: `${base}/${collection}`,
+        name: `openreferral.${standard.key}_${collection}.list`,
+        handle: (call) => list(call, standard, collection),
+      }),
+      feedRoute({
+        ...openData,
+        path: `${base}/${collection}/:${idOf(collection)}`,
+        name: `openreferral.${standard.key}_${collection}.show`,
+        handle: (call) => show(call, standard, collection),
+      }),
+    ]),
+  ];
+}
+
+function idOf(collection: Collection): string {
+  return `${ENTITIES[collection].replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`;
+}
+
+async function checked(
+  asked: Asked | Wrong,
+  t: FeedCall['t'],
+  answer: (asked: Asked) => Promise<FeedAnswer>,
+): Promise<FeedAnswer> {
+  if (isWrong(asked)) return problem(t, 400, asked.code, asked);
+  try {
+    return await answer(asked);
+  } catch (error) {
+    if (error instanceof TooSlow) return problem(t, 503, 'openreferral.too_slow');
+    throw error;
+  }
+}
+
+function problem(
+  t: FeedCall['t'],
+  status: number,
+  code: string,
+  more: Pick<FeedProblem, 'parameter' | 'possible'> = {},
+): FeedProblem {
+  const { parameter, possible } = more;
+  const detail = t.at(`openreferral.problem.${code.slice('openreferral.'.length)}`);
+  return {
+    kind: 'problem',
+    status,
+    code,
+    detail,
+    ...(parameter === undefined ? {} : { parameter }),
+    ...(possible === undefined ? {} : { possible }),
+  };
+}
+
+function list(call: FeedCall, standard: Standard, collection: Collection): Promise<FeedAnswer> {
+  const { t, house, query } = call;
+  return checked(readQuery(query, standard.listings[collection] ?? []), t, async (asked) => {
+    const narrowed = await narrowedBy(call, asked);
+    if ('kind' in narrowed) return narrowed;
+    const listed = ENTITIES[collection];
+    const listing: published.Listing = {
+      listed,
+      shape: asked.minimal ? 'outline' : asked.full ? 'full' : 'brief',
+      narrowed,
+      fullServices: asked.full_service ?? false,
+    };
+    const write = (document: Json) => standard.write(listed, document);
+    if (asked.format === 'ndjson') {
+      return { kind: 'lines', type: 'application/x-ndjson', lines: () => linesOf(call, listing, write) };
+    }
+    const page = asked.page ?? 1;
+    const perPage = asked.per_page ?? (asked.minimal ? MOST_OUTLINES : PER_PAGE);
+    const { contents, total } = await reading(house.database, (tx) =>
+      published.pageOf(tx, listing, (page - 1) * perPage, perPage),
+    );
+    return { kind: 'json', content: onPage(contents.map(write), total, page, perPage) };
+  });
+}
+
+/** Everything that fits, a batch at a time, each in a transaction of its own: who reads slowly holds no connection. */
+async function* linesOf(
+  { house }: FeedCall,
+  listing: published.Listing,
+  write: (document: Json) => Json,
+): AsyncGenerator<string> {
+  for (let last: string | null = null; ; ) {
+    const from: string | null = last;
+    const batch: published.Batch = await reading(house.database, (tx) =>
+      published.after(tx, listing, from, BATCH),
+    );
+    if (batch.contents.length > 0)
+      yield `${batch.contents.map((one) => JSON.stringify(write(one))).join('\n')}\n`;
+    if (batch.last === null) return;
+    last = batch.last;
+  }
+}
+
+function show(call: FeedCall, standard: Standard, collection: Collection): Promise<FeedAnswer> {
+  const { t, house, query, params } = call;
+  const names = collection === 'organizations' ? (['full_service'] as const) : [];
+  return checked(readQuery(query, names), t, async (asked) => {
+    const listed = ENTITIES[collection];
+    const id = params[idOf(collection)] ?? '';
+    const fullServices = asked.full_service ?? false;
+    return reading(house.database, async (tx): Promise<FeedAnswer> => {
+      if (fullServices && (await published.countServices(tx, id)) > published.MOST_NESTED_SERVICES) {
+        const possible = [`${baseOf(standard)}/services?organization_id=${id}&full=true`];
+        return problem(t, 400, 'openreferral.too_many_services', { parameter: 'full_service', possible });
+      }
+      const found = await published.one(tx, listed, id, { fullServices });
+      if (!found) return { kind: 'problem', status: 404, code: 'kernel.not_found' };
+      return { kind: 'json', content: standard.write(listed, found) };
+    });
+  });
+}
+
+async function narrowedBy({ t, house }: FeedCall, asked: Asked): Promise<published.Narrowed | FeedProblem> {
+  const { postcode, proximity, start_time: from, end_time: until, day } = asked;
+  // Areas are words or shapes that we cannot test a point against: to ignore the postcode would look like a yes.
+  if ((postcode === undefined) !== (proximity === undefined)) {
+    const parameter = postcode === undefined ? 'postcode' : 'proximity';
+    return problem(t, 400, 'openreferral.missing_parameter', { parameter });
+  }
+  const point =
+    postcode === undefined ? null : await reading(house.database, (tx) => findPlace(tx, postcode));
+  if (postcode !== undefined && !point) {
+    return problem(t, 400, 'openreferral.unknown_postcode', { parameter: 'postcode' });
+  }
+  const timed = day !== undefined || from !== undefined || until !== undefined;
+  return {
+    ...(point && proximity !== undefined ? { near: { point, km: proximity / 1000 } } : {}),
+    ...(timed ? { open: given({ day, from, until }) } : {}),
+    ...given({
+      search: asked.search,
+      taxonomyTermId: asked.taxonomy_term_id,
+      taxonomyId: asked.taxonomy_id,
+      organizationId: asked.organization_id,
+      modifiedAfter: asked.modified_after,
+      minimumAge: asked.minimum_age,
+      maximumAge: asked.maximum_age,
+      parentId: asked.parent_id,
+      topOnly: asked.top_only,
+    }),
+  };
+}
+
+type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+/** What was said, without what was not. */
+function given<T extends object>(all: T): Given<T> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Given<T>;
+}

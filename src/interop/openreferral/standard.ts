@@ -1,0 +1,75 @@
+import type { Json } from './page.ts';
+import type { ParameterName } from './parameter.ts';
+import { inUkProfile } from './profile.ts';
+
+/** What can be listed, by the words of the standard's paths. */
+export type Collection =
+  | 'services'
+  | 'taxonomies'
+  | 'taxonomy_terms'
+  | 'organizations'
+  | 'service_at_locations';
+
+/** One of the two interfaces: where it stands, what it lists, and how it writes it. */
+export interface Standard {
+  /** In the path: `/api/hsds/3.0`. */
+  readonly key: 'hsds' | 'oruk';
+  readonly version: string;
+  /** Where the profile is described. */
+  readonly profile: string;
+  readonly title: string;
+  /** The schemas of the standard, for OpenAPI. */
+  readonly schemas: string;
+  /** What is listed, with the parameters of each listing. */
+  readonly listings: Readonly<Partial<Record<Collection, readonly ParameterName[]>>>;
+  readonly write: (entity: string, document: Json) => Json;
+}
+
+export const baseOf = ({ key }: Pick<Standard, 'key'>) => `/api/${key}/3.0` as const;
+
+const PAGED = ['search', 'page', 'per_page', 'format'] as const;
+const OF_SERVICES = ['taxonomy_term_id', 'taxonomy_id', 'organization_id', 'modified_after', 'full'] as const;
+const NEAR = ['postcode', 'proximity'] as const;
+const OPEN = ['minimum_age', 'maximum_age', 'start_time', 'end_time', 'day'] as const;
+
+export const HSDS: Standard = {
+  key: 'hsds',
+  version: '3.0',
+  profile: 'https://docs.openreferral.org/en/3.0/hsds/schema_reference.html',
+  title: 'Human Services Data Specification 3.0',
+  schemas: 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema',
+  listings: {
+    services: [...PAGED, ...OF_SERVICES, 'minimal', ...NEAR],
+    taxonomies: PAGED,
+    taxonomy_terms: [...PAGED, 'taxonomy_id', 'top_only', 'parent_id'],
+    organizations: [...PAGED, 'full', 'full_service'],
+    service_at_locations: [...PAGED, ...OF_SERVICES, ...NEAR],
+  },
+  write: (_, document) => document,
+};
+
+export const ORUK: Standard = {
+  key: 'oruk',
+  version: 'HSDS-UK-3.0',
+  profile: 'https://docs.openreferraluk.org/en/latest/',
+  title: 'Open Referral UK 3.0',
+  schemas: 'https://raw.githubusercontent.com/openreferral/uk-profile/main/schema',
+  listings: {
+    services: [...PAGED, ...OF_SERVICES, 'minimal', ...NEAR, ...OPEN],
+    taxonomies: PAGED,
+    taxonomy_terms: [...PAGED, 'taxonomy_id', 'top_only', 'parent_id'],
+    service_at_locations: [...PAGED, ...OF_SERVICES, ...NEAR, ...OPEN],
+  },
+  write: inUkProfile,
+};
+
+export const STANDARDS = [HSDS, ORUK] as const;
+
+/** What each listing lists, as the directory calls it. */
+export const ENTITIES = {
+  services: 'service',
+  taxonomies: 'taxonomy',
+  taxonomy_terms: 'taxonomy_term',
+  organizations: 'organization',
+  service_at_locations: 'service_at_location',
+} as const satisfies Record<Collection, string>;

@@ -1,0 +1,182 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { importDirectory } from '#directory';
+import { importServices } from '../../directory/testing.ts';
+import { type Site, testSite } from '../../web/testing.ts';
+import { MOST_OUTLINES } from './parameter.ts';
+import { BEYOND, NESTED } from './profile.ts';
+import { baseOf, type Collection, ENTITIES, HSDS, ORUK, type Standard } from './standard.ts';
+import { service, type Thing } from './testing.ts';
+
+const data = fileURLToPath(new URL('../../../../shared/data/openreferral/', import.meta.url));
+const there = existsSync(data);
+if (!there) {
+  console.warn(`SKIPPED: the schemas of the standard are not at ${data}; no answer was held against them.`);
+}
+
+type Schema = { readonly properties?: Readonly<Record<string, Schema>>; readonly items?: Schema };
+
+function json(path: string): Schema {
+  const packed = existsSync(`${data}${path}.gz`);
+  const bytes = readFileSync(packed ? `${data}${path}.gz` : `${data}${path}`);
+  return JSON.parse((packed ? gunzipSync(bytes) : bytes).toString());
+}
+
+const FOLDERS = { hsds: 'hsds-3.0/schema', oruk: 'oruk-3.0-profile/schema' } as const;
+
+/** The schemas of one standard, each by the path of the file that holds it. */
+function schemasOf({ key }: Standard) {
+  const folder = FOLDERS[key];
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  addFormats.default(ajv);
+  for (const name of ['taxonomy', 'taxonomy_term', ...(key === 'hsds' ? ['metadata'] : [])]) {
+    ajv.addSchema(json(`${folder}/${name}.json`), `${name}.json`);
+  }
+  const page = (json(`${folder}/openapi.json`) as { components?: { schemas?: { Page?: Schema } } }).components
+    ?.schemas?.Page;
+  const compiled = (name: string) => {
+    const schema = json(`${folder}/compiled/${name}.json`);
+    return { schema, validate: ajv.compile(schema) };
+  };
+  const plain = (name: string) => ({
+    schema: json(`${folder}/${name}.json`),
+    validate: ajv.getSchema(`${name}.json`) as ValidateFunction,
+  });
+  return {
+    page: ajv.compile({ ...page, required: Object.keys(page?.properties ?? {}) }),
+    whole: (collection: Collection) => {
+      const entity = ENTITIES[collection];
+      return entity.startsWith('taxonomy') ? plain(entity) : compiled(entity);
+    },
+    brief: (collection: Collection) => {
+      const entity = ENTITIES[collection];
+      return entity.startsWith('taxonomy') ? plain(entity) : compiled(`${entity}_list`);
+    },
+  };
+}
+
+function demand(validate: ValidateFunction, value: unknown): void {
+  if (!validate(value)) expect({ errors: validate.errors, value }).toEqual({ errors: null, value });
+}
+
+/** Ways to fields that a schema does not name: it would let them pass. */
+function strangersIn(schema: Schema, value: unknown, entity: string, way = ''): string[] {
+  if (Array.isArray(value))
+    return value.flatMap((each) => strangersIn(schema.items ?? {}, each, entity, way));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([field, each]) => {
+    if (BEYOND[entity]?.includes(field)) return [];
+    // The schemas of terms name their taxonomy by reference only; its own listing is held against its own schema.
+    if (field === 'taxonomy_detail') return [];
+    const known = schema.properties?.[field];
+    return known ? strangersIn(known, each, NESTED[field] ?? field, `${way}.${field}`) : [`${way}.${field}`];
+  });
+}
+
+describe.skipIf(!there)('every answer is what the standard says', () => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await testSite();
+    const made = fc.sample(service, { numRuns: 60, seed: 7 }) as (Thing & { id: string; name: string })[];
+    await importServices(site.database, made);
+    for (const [file, format] of [
+      ['hsds-3.0/examples/service_full.json', 'hsds'],
+      ['hsds-3.0/examples/organization_full.json', 'hsds'],
+      ['hsds-3.1-dev/examples/service_full.json', 'hsds'],
+      ['oruk-3.0-profile/examples/service_full.json', 'hsds'],
+      ['oruk-mocks/V3.0-UK-Warn/service_full.json', 'hsds'],
+      ['uk-dfe-familyhubs/fh_api_service.json', 'hsds'],
+      ['uk-libraries/libraries_wales.csv.gz', 'uk-libraries'],
+      ['uk-nhs-choices-2014/MIU.csv.gz', 'nhs-choices'],
+      ['uk-nhs-choices-2014/WIC.csv.gz', 'nhs-choices'],
+    ] as const) {
+      await importDirectory({ db: site.database, file: `${data}${file}`, format });
+    }
+  }, 120_000);
+
+  async function ask(path: string): Promise<Thing> {
+    const answer = await site.get(path);
+    expect(answer.status, path).toBe(200);
+    return JSON.parse(answer.body);
+  }
+
+  /** Every page of a listing, each held against the standard's own idea of a page. */
+  async function walk(path: string, page: ValidateFunction): Promise<Thing[]> {
+    const found: Thing[] = [];
+    for (let number = 1; ; number += 1) {
+      const answer = await ask(`${path}&page=${number}`);
+      demand(page, answer);
+      const contents = answer.contents as Thing[];
+      expect(answer).toMatchObject({ page_number: number, size: contents.length, first_page: number === 1 });
+      found.push(...contents);
+      if (answer.last_page) {
+        expect(answer.total_items).toBe(found.length);
+        expect(answer.total_pages).toBe(number);
+        return found;
+      }
+      expect(contents.length).toBeGreaterThan(0);
+    }
+  }
+
+  const every = [HSDS, ORUK].flatMap((standard) =>
+    (Object.keys(standard.listings) as Collection[]).map(
+      (collection) => [`${standard.key} ${collection}`, standard, collection] as const,
+    ),
+  );
+
+  test.each(every)(
+    '%s: every page, every one of them',
+    async (_, standard, collection) => {
+      const schemas = schemasOf(standard);
+      const [brief, whole] = [schemas.brief(collection), schemas.whole(collection)];
+      const path = `${baseOf(standard)}/${collection}`;
+      const listed = await walk(`${path}?per_page=40`, schemas.page);
+      expect(listed.length).toBeGreaterThan(1);
+      const ids = listed.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const entity = ENTITIES[collection];
+      for (const one of listed) {
+        demand(brief.validate, one);
+        expect(strangersIn(brief.schema, one, entity)).toEqual([]);
+      }
+      const full = standard.listings[collection]?.includes('full')
+        ? await walk(`${path}?per_page=100&full=true`, schemas.page)
+        : listed;
+      expect(full.map(({ id }) => id)).toEqual(ids);
+      for (const one of full) {
+        demand(whole.validate, one);
+        expect(strangersIn(whole.schema, one, entity)).toEqual([]);
+      }
+      const lines = (await site.get(`${path}?format=ndjson`)).body.trimEnd().split('\n');
+      expect(lines.map((line) => JSON.parse(line))).toEqual(listed);
+      // One at a time gives what the listing gives.
+      for (const one of full.filter((__, place) => place < 70 || place % 9 === 0)) {
+        expect(await ask(`${path}/${one.id}`)).toEqual(one);
+      }
+    },
+    120_000,
+  );
+
+  test('the outline of services is a listing too', async () => {
+    const { page, brief } = schemasOf(HSDS);
+    const path = `${baseOf(HSDS)}/services?minimal=true&per_page=${MOST_OUTLINES}`;
+    const listed = await walk(path, page);
+    const { validate } = brief('services');
+    for (const one of listed) demand(validate, one);
+    expect(Object.keys(listed.at(0) ?? {})).toEqual(['id', 'name', 'status', 'modified_date']);
+  });
+
+  test('organizations with their services whole', async () => {
+    const { page, whole } = schemasOf(HSDS);
+    const listed = await walk(`${baseOf(HSDS)}/organizations?full=true&full_service=true&per_page=50`, page);
+    const { validate } = whole('organizations');
+    for (const one of listed) demand(validate, one);
+    expect(listed.some(({ services }) => Array.isArray(services) && 'status' in services[0])).toBe(true);
+  });
+});
