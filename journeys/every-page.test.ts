@@ -38,23 +38,27 @@ function linksIn(html: string): string[] {
  */
 async function scout(reader: Visitor): Promise<{ kinds: Map<string, string[]>; wrong: string[] }> {
   const kinds = new Map<string, string[]>();
-  const known = new Set(['/en/']);
+  const known = new Set<string>();
   const wrong: string[] = [];
-  // Addresses that no link leads to: whoever may not open them goes without.
+  const walk = async (start: string) => {
+    known.add(start);
+    // More links are put at the end while it goes on: a list grows under the loop that reads it.
+    for (const path of known) {
+      const paths = kinds.get(kindOf(path)) ?? [];
+      if (paths.length >= ASKED || paths.includes(path)) continue;
+      kinds.set(kindOf(path), [...paths, path]);
+      found.add(path.slice('/en'.length));
+      const { status, body } = await reader.asksFor(path);
+      // In the outbox of the demonstration are links that others have opened, or that have run out.
+      const spent = /\/(answer|attendance)\//.test(path) && (status === 403 || status === 410);
+      if (status !== 200 && !spent) wrong.push(`${path}: answered with ${status}`);
+      for (const link of linksIn(body)) known.add(link);
+    }
+  };
+  await walk('/en/');
+  // No link leads to these; whoever may not open them goes without.
   for (const path of await town.keptAddresses()) {
-    if ((await reader.asksFor(path)).status === 200) known.add(path);
-  }
-  // More links are put at the end while it goes on: a list grows under the loop that reads it.
-  for (const path of known) {
-    const paths = kinds.get(kindOf(path)) ?? [];
-    if (paths.length >= ASKED) continue;
-    kinds.set(kindOf(path), [...paths, path]);
-    found.add(path.slice('/en'.length));
-    const { status, body } = await reader.asksFor(path);
-    // In the outbox of the demonstration are links that others have opened, or that have run out.
-    const spent = /\/(answer|attendance)\//.test(path) && (status === 403 || status === 410);
-    if (status !== 200 && !spent) wrong.push(`${path}: answered with ${status}`);
-    for (const link of linksIn(body)) known.add(link);
+    if ((await reader.asksFor(path)).status === 200) await walk(path);
   }
   return { kinds, wrong };
 }
