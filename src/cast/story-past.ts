@@ -313,7 +313,7 @@ const LIVES: readonly Past[] = [
     reason: 'Seventy, came with her cat. The cat is well.',
     matters: 'A bench with somebody on it.',
     needs: [
-      ['loneliness_and_friendship', 'I talk to the cat, in two languages.', { met: 'short-walks' }],
+      ['loneliness_and_friendship', 'I talk to the cat, in two languages.', { met: 'library-hour' }],
       [
         'legal_and_immigration_advice',
         'A form that I want to fill in with someone.',
