@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '#kernel';
-import { askWhetherMet } from '../plans/commands.ts';
+import { type LocalDate, newId } from '#kernel';
+import { nameNeed } from '#plans';
+import { noteAttendance } from '#referrals';
 import { Browser } from '../web/testing.ts';
 import { deskSite } from './testing.ts';
 
-const { site, nurse, amina, samir, ruth, opened, full, pageLink, plan } = await deskSite();
+const { site, nurse, amina, samir, ruth, opened, introduced, full, pageLink, plan } = await deskSite();
 let made: Awaited<ReturnType<typeof full>>;
 
 beforeAll(async () => {
@@ -85,11 +86,13 @@ describe('the record', () => {
   });
 
   test('asks whether the need was met once it is time', async () => {
-    const { caseId } = await opened();
-    const { nameNeed } = await import('#plans');
+    const { caseId, referralId } = await opened();
     const need = await site.run((tx) => nameNeed(tx, caseId, { domain: 'food' }), amina.actor);
     const needId = 'id' in need ? need.id : '';
-    await site.run((tx) => askWhetherMet(tx, needId));
+    const onwardId = await introduced(referralId, needId);
+    const came = { onDay: '2026-03-02' as LocalDate, attended: true };
+    await site.run((tx) => noteAttendance(tx, onwardId, came), amina.actor);
+    await site.settle();
     expect((await site.get(path('en', caseId), amina)).body).toContain(
       `href="/en/plans/needs/${needId}/met"`,
     );

@@ -1,10 +1,9 @@
-import { makeLink } from '#access';
+import { linkAddress, makeLink } from '#access';
 import { caseOf, noteContact, planNext } from '#cases';
 import { DAY, type LocalDate, later } from '#kernel';
 import { addContact } from '#people';
 import { addGoalStep, nameNeed, rateGoal, setGoal } from '#plans';
 import { send } from '#referrals';
-import { signLink } from '../access/token.ts';
 import { openedCase } from '../cases/testing.ts';
 import { importServices } from '../directory/testing.ts';
 import { done, FATIMA, inboundOf, onwardOf } from '../referrals/testing.ts';
@@ -27,6 +26,11 @@ export async function deskSite() {
     );
     const found = await site.run((tx) => caseOf(tx, made.caseId));
     return { ...made, personId: String(found?.personId) };
+  };
+
+  const introduced = async (parentId: string, needId: string) => {
+    const onward = { ...onwardOf(parentId, serviceOf('s1')), needId };
+    return done(await site.run((tx) => send(tx, onward), amina.actor)).id;
   };
 
   /** Someone with a conversation, two needs, a goal, an introduction that waits, and an own page. */
@@ -76,19 +80,18 @@ export async function deskSite() {
         }),
       amina.actor,
     );
-    const onward = { ...onwardOf(referralId, serviceOf('s1')), needId: food.id };
-    const { id: onwardId } = done(await site.run((tx) => send(tx, onward), amina.actor));
+    const onwardId = await introduced(referralId, food.id);
     return { ...made, foodId: food.id, friendsId: friends.id, goalId: goal.id, onwardId };
   }
 
   /** The last part of the address of someone's own page. */
   async function pageLink(personId: string, expiresAt = later(site.clock.now(), 365 * DAY)) {
     const id = await site.run((tx) => makeLink(tx, { purpose: 'person_page', personId, expiresAt }));
-    return signLink(site.house.settings.secret, 'person_page', id);
+    return linkAddress(site.house.settings, 'en', 'person_page', id).split('/').at(-1) ?? '';
   }
 
   const plan = (caseId: string, words: string, on: string) =>
     site.run((tx) => planNext(tx, caseId, { words, on: on as LocalDate }), amina.actor);
 
-  return { site, nurse, amina, samir, ruth, opened, full, pageLink, plan };
+  return { site, nurse, amina, samir, ruth, opened, introduced, full, pageLink, plan };
 }

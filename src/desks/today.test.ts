@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '#kernel';
+import { send } from '#referrals';
+import { inboundOf } from '../referrals/testing.ts';
 import { deskSite } from './testing.ts';
 
 const { site, nurse, amina, samir, opened, plan } = await deskSite();
@@ -38,8 +40,6 @@ test('puts first what is most pressing, says what is late, and counts it', async
 });
 
 test('counts the referrals that nobody has looked at', async () => {
-  const { send } = await import('#referrals');
-  const { inboundOf } = await import('../referrals/testing.ts');
   const before = countOf((await site.get('/en/desks/today', amina)).body, 'referrals/inbox');
   await site.run((tx) => send(tx, inboundOf()), nurse.actor);
   expect(countOf((await site.get('/en/desks/today', amina)).body, 'referrals/inbox')).toBe(before + 1);
