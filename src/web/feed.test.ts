@@ -1,7 +1,15 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openPool } from '#db';
 import { testDatabase } from '../db/testing.ts';
-import { anyone, buildAssets, buildServer, type FeedAnswer, type FeedRoute, feedRoute } from './index.ts';
+import {
+  anyone,
+  buildAssets,
+  buildServer,
+  type FeedAnswer,
+  type FeedRoute,
+  feedRoute,
+  openRoute,
+} from './index.ts';
 
 const database = await testDatabase();
 const pool = openPool({ url: database.url, role: 'tessera_app', size: 2 });
@@ -31,7 +39,16 @@ const server = await buildServer({
     database: { pool, clock: database.clock },
     settings: { secret: 'x'.repeat(32), origin: 'http://localhost', demo: false },
   },
-  routes: [],
+  routes: [
+    openRoute({
+      method: 'GET',
+      path: '/try',
+      name: 'web.try.page',
+      may: anyone('a test of the machinery'),
+      audit: { none: 'a test of the machinery' },
+      handle: async () => ({ kind: 'redirect', to: '/en/', cookies: [] }),
+    }),
+  ],
   feeds: [
     feed('/api/try/1/one', () => ({ kind: 'json', content })),
     feed('/api/try/1/lines', () => ({ kind: 'lines', type: 'application/x-ndjson', lines: numbers })),
@@ -110,7 +127,8 @@ describe('a feed', () => {
   });
 
   test('tells in a problem that something is not there, or that we are broken, and no more', async () => {
-    for (const url of ['/api/nothing', '/api/try/1/ids/x', '/api/%ff', '/api/try/1/ids/%00']) {
+    // `/api/try` would be a page in a language called `api`.
+    for (const url of ['/api/nothing', '/api/try', '/api/try/1/ids/x', '/api/%ff', '/api/try/1/ids/%00']) {
       const answer = await ask(url);
       expect([answer.statusCode, answer.json().code], url).toEqual([404, 'kernel.not_found']);
       expect(answer.headers['content-type']).toContain('application/problem+json');

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
@@ -53,9 +53,11 @@ test('a file appears when it is complete', async () => {
   ).toBe(0);
   expect((await readFile(file, 'utf8')).split('\n').length).toBeGreaterThan(80);
   expect(err.said.join('')).toContain('service 0');
-  const nowhere = join(files.folder, 'no-such-folder', 'out.ndjson');
+  // A folder cannot be replaced by a file: what was written under the other name goes.
+  const folder = join(files.folder, 'folder');
+  await mkdir(folder);
   await expect(
-    exportCommand.run(['--format', 'hsds', '--out', nowhere], { database, out: terminal(), err }),
+    exportCommand.run(['--format', 'hsds', '--out', folder], { database, out: terminal(), err }),
   ).rejects.toThrow();
   expect((await readdir(files.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
 });

@@ -159,6 +159,7 @@ describe('a listing', () => {
     ['day=MO', [1, 2]],
     ['day=thursday', [1]],
     ['start_time=10:00', [2]],
+    ['end_time=12:30', [1]],
     ['start_time=9:00&end_time=12:30', [1]],
     ['day=TH&start_time=13:00', []],
   ])('in the UK profile, narrowed to %s', async (query, expected) => {

@@ -78,13 +78,35 @@ function strangersIn(schema: Schema, value: unknown, entity: string, way = ''): 
   });
 }
 
+/** A service as publishers without UUIDs write it, and with less than the standard demands. */
+const plain = {
+  id: '17',
+  name: 'Drop-in',
+  email: 'Desk <desk@plain.example>',
+  organization: { id: 'us', name: 'Us', organization_identifiers: [{ identifier: '123' }] },
+  program: { id: 'p', name: 'Together' },
+  phones: [{ id: '1', number: '01234', extension: '007', languages: [{ id: 'x', code: 'AR' }] }],
+  contacts: [{ name: 'Desk', phones: [{ number: '5678' }] }],
+  attributes: [{ id: '2', taxonomy_term: { id: '3', name: 'Meals', parent_id: '4', taxonomy_id: 'list' } }],
+  service_at_locations: [
+    {
+      id: 'here',
+      location: {
+        id: 'hall',
+        location_type: 'physical',
+        addresses: [{ address_type: 'physical', city: 'Hull' }],
+      },
+    },
+  ],
+};
+
 describe.skipIf(!there)('every answer is what the standard says', () => {
   let site: Site;
 
   beforeAll(async () => {
     site = await testSite();
     const made = fc.sample(service, { numRuns: 60, seed: 7 }) as (Thing & { id: string; name: string })[];
-    await importServices(site.database, made);
+    await importServices(site.database, [...made, plain]);
     for (const [file, format] of [
       ['hsds-3.0/examples/service_full.json', 'hsds'],
       ['hsds-3.0/examples/organization_full.json', 'hsds'],
