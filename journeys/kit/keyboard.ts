@@ -73,9 +73,8 @@ export class Keyboard {
       const element = document.activeElement ?? document.body;
       const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
       const words = (element as HTMLInputElement).labels?.[0] ?? element;
-      const styles = [getComputedStyle(element)];
-      // The box or circle that one sees is drawn before the label; the input lies over it, see-through.
-      if (label) styles.push(getComputedStyle(label, '::before'));
+      // The box or circle that one sees is drawn before the label; the input lies over it, and is see-through.
+      const styles = [getComputedStyle(element), ...(label ? [getComputedStyle(label, '::before')] : [])];
       const box = element.getBoundingClientRect();
       const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
       const inView = box.top < innerHeight && box.bottom > 0;
@@ -88,8 +87,9 @@ export class Keyboard {
         tag: element.tagName,
         type: element.getAttribute('type') ?? '',
         visible: styles.some(
-          ({ outlineStyle, outlineWidth, boxShadow }) =>
-            boxShadow !== 'none' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0),
+          ({ opacity, outlineStyle, outlineWidth, boxShadow }) =>
+            opacity !== '0' &&
+            (boxShadow !== 'none' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0)),
         ),
         covered:
           !inView ||

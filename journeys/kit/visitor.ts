@@ -17,6 +17,9 @@ const KEY = 0.28;
 const POINT = 1.1 + 1.35;
 const QUESTION = 3 + POINT;
 
+// Milliseconds until someone presses again; after a second a page no longer swallows that by itself.
+const IMPATIENCE = 1200;
+
 const heightOf = (width: number) => (width < 600 ? 740 : 900);
 
 /**
@@ -85,6 +88,31 @@ export class Visitor {
   presses(name: string | RegExp): Promise<void> {
     this.#effort += POINT;
     return this.leaves(() => this.button(name).click());
+  }
+
+  /**
+   * Presses a button, and again because nothing seems to happen: what was sent has arrived, and the answer is slow to come.
+   * Gives how many times it was sent.
+   */
+  async pressesTwice(name: string | RegExp): Promise<number> {
+    let sent = 0;
+    await this.page.route('**/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      sent += 1;
+      const response = await route.fetch({ maxRedirects: 0 });
+      await new Promise((resolve) => setTimeout(resolve, IMPATIENCE * 2));
+      // The browser no longer waits for the first answer once it has sent again.
+      await route.fulfill({ response }).catch(() => undefined);
+    });
+    await this.button(name).scrollIntoViewIfNeeded();
+    const { x = 0, y = 0 } = (await this.button(name).boundingBox()) ?? {};
+    await this.leaves(async () => {
+      await this.page.mouse.click(x + 10, y + 10);
+      await new Promise((resolve) => setTimeout(resolve, IMPATIENCE));
+      await this.page.mouse.click(x + 10, y + 10);
+    });
+    await this.page.unrouteAll({ behavior: 'wait' });
+    return sent;
   }
 
   /** Follows a link. */
