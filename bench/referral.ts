@@ -86,7 +86,7 @@ export async function benchReferral(): Promise<void> {
   }
 }
 
-export async function signReferrerIn(
+async function signReferrerIn(
   database: Database,
   schemeId: string,
 ): Promise<{ sender: Sender; cookie: string }> {
@@ -121,7 +121,7 @@ function accountOf(database: Database, { schemeId, memberId }: Sender): Promise<
 }
 
 /** How many a second, when each of `workers` does one after the other until the time is over. Nothing is cut off. */
-export async function rateOf(workers: readonly (() => Promise<void>)[], seconds: number): Promise<number> {
+async function rateOf(workers: readonly (() => Promise<void>)[], seconds: number): Promise<number> {
   const began = performance.now();
   let done = 0;
   await Promise.all(
@@ -136,7 +136,7 @@ export async function rateOf(workers: readonly (() => Promise<void>)[], seconds:
 }
 
 // Whoever is in the town can be reached: a new person is compared with their numbers, too.
-export async function seedContacts(pool: pg.Pool): Promise<void> {
+async function seedContacts(pool: pg.Pool): Promise<void> {
   await pool.query(
     `insert into people_contact (scheme_id, id, person_id, channel, value, preferred, created_at)
      select scheme_id, gen_random_uuid(), id, 'sms', '+4420' || lpad(row_number() over (order by id)::text, 8, '0'), true, created_at

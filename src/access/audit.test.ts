@@ -161,7 +161,7 @@ test('an entry of a transaction that is still open is sealed later, and never lo
   while (
     (
       await owner.query(`select 1 from pg_stat_activity where state = 'idle in transaction'
-    and datname = current_database()`)
+    and backend_xid is not null and datname = current_database()`)
     ).rows.length === 0
   )
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -12,7 +12,7 @@ export interface Parameter<T> {
   readonly read: (text: string) => T | undefined;
 }
 
-export const MOST_PER_PAGE = 500;
+const MOST_PER_PAGE = 500;
 export const MOST_OUTLINES = 10_000;
 const MOST_PAGES = 10_000_000;
 const MOST_METRES = 200_000;
