@@ -103,11 +103,9 @@ describe('the record', () => {
 
   test('says in the audit whom it was about', async () => {
     await site.get(path(), samir);
-    expect((await looks('desks.record.show'))[0]).toMatchObject({
-      outcome: 'done',
-      person_id: made.personId,
-      subject_id: made.caseId,
-    });
+    expect(await looks('desks.record.show')).toContainEqual(
+      expect.objectContaining({ outcome: 'done', person_id: made.personId, subject_id: made.caseId }),
+    );
   });
 
   test('keeps names out of the title and the address', async () => {
