@@ -15,9 +15,10 @@ export class TooSlow extends Error {}
 export async function reading<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await transact(database, systemActor(NOBODY, 'openreferral.read'), async (tx) => {
-      // Compiling a statement as wide as the standard takes longer than running it.
+      // Planning and compiling a statement as wide as the standard takes far longer than running it: once is enough.
       const guarded = sql`
         select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true),
+          set_config('plan_cache_mode', 'force_generic_plan', true),
           set_config('statement_timeout', ${String(SLOWEST_MS)}, true)`.execute(tx.sql);
       const [, result] = await Promise.all([guarded, work(tx)]);
       return result;
