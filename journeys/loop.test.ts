@@ -175,7 +175,7 @@ story(
       await nurse.turnsTo('Sent referrals');
       await nurse.sees(inbound);
       await nurse.follows(/^GO/);
-      await nurse.sees('A link worker is in touch with the person.');
+      await nurse.sees('Was the need met?', 'What they came for has been sorted out.');
     });
     await and('Grace reads it on her own page, and who saw what she told', async () => {
       const message = await town.message(GRACE.email, 'Your page');
