@@ -91,5 +91,5 @@ export function opening(actor: Actor, begin: 'begin' | 'begin read only' = 'begi
   if (!isId(actor.schemeId) || (person !== '' && !isId(person)) || (who !== actor.kind && !isId(who))) {
     throw new Error('An actor must carry well-formed ids.');
   }
-  return `${begin}; select set_config('tessera.scheme', '${actor.schemeId}', true), set_config('tessera.actor', '${who}', true), set_config('tessera.person', '${person}', true)`;
+  return `${begin}; set local tessera.scheme = '${actor.schemeId}'; set local tessera.actor = '${who}'; set local tessera.person = '${person}'`;
 }
