@@ -3,9 +3,17 @@ import { openMillbrook } from './kit/millbrook.ts';
 import { story } from './kit/story.ts';
 import type { Visitor } from './kit/visitor.ts';
 
-// Of one kind of page so many are asked for, to find where they lead; and so many are looked over in the browser.
+// Of one kind of page so many are asked for, to find where they lead. The browser then looks over the first one, and those
+// that are made of something which the ones before were not, up to so many.
 const ASKED = 40;
 const LOOKED_OVER = { en: 2, ar: 1 } as const;
+
+/** A page that was asked for, and what it is made of. */
+interface Scouted {
+  readonly path: string;
+  readonly parts: readonly string[];
+}
+type Kinds = Map<string, readonly Scouted[]>;
 
 // Pages that no link leads to, and why.
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
@@ -15,7 +23,7 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
 
 const town = await openMillbrook();
 const found = new Set<string>();
-const lookedOver = new Map<string, number>();
+const lookedOver = new Map<string, { times: number; readonly parts: Set<string> }>();
 
 /** What kind of page an address leads to: whatever stands for somebody or something taken out. */
 function kindOf(path: string): string {
@@ -32,23 +40,32 @@ function linksIn(html: string): string[] {
     .map(({ pathname, search }) => pathname + search);
 }
 
+/** What a page is made of: its tags with their classes and roles, each once. */
+function partsIn(html: string): string[] {
+  const tags = html.matchAll(/<([a-z]\w*)([^>]*)>/g);
+  const parts = tags.map(
+    ([, tag = '', rest = '']) => `${tag} ${rest.match(/(class|role|type)="[^"]*"/g)?.join(' ') ?? ''}`,
+  );
+  return [...new Set(parts)];
+}
+
 /**
  * Asks for the first page and for whatever pages lead to, without looking at them yet. Gives the paths by kind, and what
  * was answered otherwise than it should be.
  */
-async function scout(reader: Visitor): Promise<{ kinds: Map<string, string[]>; wrong: string[] }> {
-  const kinds = new Map<string, string[]>();
+async function scout(reader: Visitor): Promise<{ kinds: Kinds; wrong: string[] }> {
+  const kinds: Kinds = new Map();
   const known = new Set<string>();
   const wrong: string[] = [];
   const walk = async (start: string) => {
     known.add(start);
     // More links are put at the end while it goes on: a list grows under the loop that reads it.
     for (const path of known) {
-      const paths = kinds.get(kindOf(path)) ?? [];
-      if (paths.length >= ASKED || paths.includes(path)) continue;
-      kinds.set(kindOf(path), [...paths, path]);
+      const before = kinds.get(kindOf(path)) ?? [];
+      if (before.length >= ASKED || before.some((one) => one.path === path)) continue;
       found.add(path.slice('/en'.length));
       const { status, body } = await reader.asksFor(path);
+      kinds.set(kindOf(path), [...before, { path, parts: partsIn(body) }]);
       // In the outbox of the demonstration are links that others have opened, or that have run out.
       const spent = /\/(answer|attendance)\//.test(path) && (status === 403 || status === 410);
       if (status !== 200 && !spent) wrong.push(`${path}: answered with ${status}`);
@@ -75,18 +92,21 @@ async function lookOver(reader: Visitor, path: string): Promise<string[]> {
   }
 }
 
-/** Looks over some pages of each kind: the first page of everyone, and what others have not looked at often enough. */
+/** Looks over some pages of each kind: the first page of everyone, and what has not been looked at before. */
 async function lookOverAll(
   reader: Visitor,
-  kinds: ReadonlyMap<string, readonly string[]>,
+  kinds: Kinds,
   locale: keyof typeof LOOKED_OVER,
 ): Promise<string[]> {
   const flaws: string[] = [];
-  for (const [kind, paths] of kinds) {
-    for (const path of paths.filter((one) => !one.includes('.csv'))) {
-      const times = lookedOver.get(locale + kind) ?? 0;
-      if (times >= LOOKED_OVER[locale] && path !== '/en/') break;
-      lookedOver.set(locale + kind, times + 1);
+  for (const [kind, pages] of kinds) {
+    const before = lookedOver.get(locale + kind) ?? { times: 0, parts: new Set() };
+    lookedOver.set(locale + kind, before);
+    for (const { path, parts } of pages.filter((one) => !one.path.includes('.csv'))) {
+      const isNew = before.times < LOOKED_OVER[locale] && parts.some((part) => !before.parts.has(part));
+      if (!isNew && path !== '/en/') continue;
+      before.times += 1;
+      for (const part of parts) before.parts.add(part);
       flaws.push(...(await lookOver(reader, path.replace('/en/', `/${locale}/`))));
     }
   }
@@ -106,7 +126,7 @@ async function arrive(email: string | null): Promise<Visitor> {
 
 for (const email of [null, ...town.personas.map((persona) => persona.email)]) {
   const who = email ?? 'a visitor';
-  let kinds = new Map<string, string[]>();
+  let kinds: Kinds = new Map();
   story(`every page that a link shows to ${who} is there`, async ({ given, when, then }) => {
     const reader = await given('someone at the first page', () => arrive(email));
     const scouted = await when('every link is followed', () => scout(reader));
