@@ -1,10 +1,12 @@
 import pg from 'pg';
+import { readInstant } from './instant.ts';
 import { endLook } from './look.ts';
 
 // `date` stays a calendar day and never becomes a moment; counts fit a double; the rest is pg's own.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => Number(text));
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readInstant);
 
 /**
  * The database roles. `owner` is whoever the URL signs in as (migrations); the application runs as `tessera_app`, which

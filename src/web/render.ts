@@ -69,11 +69,14 @@ function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyR
       body: answer.body,
     }),
   );
-  return reply
-    .code(answer.status)
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${html}`);
+  return (
+    reply
+      .code(answer.status)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      // As bytes: a text would be laid out anew to be measured, and again to be joined with its headers.
+      .send(Buffer.from(`<!doctype html>${html}`))
+  );
 }
 
 function setCookies(reply: FastifyReply, cookies: readonly CookieChange[], secure: boolean): void {
