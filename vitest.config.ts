@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'src',
           include: ['src/**/*.test.{ts,tsx}'],
           globalSetup: ['src/db/testing-server.ts'],
-          testTimeout: 20_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

@@ -135,7 +135,7 @@ async function sendForm(visit: Visit, draftId: string | null) {
   const sent = same ? await sendFor(visit, input, same.id) : await sendNew(visit, input);
   if (isRefusal(sent)) return sent;
   if (draftId) await deleteDraft(tx, draftId);
-  visit.concerns({ subjectId: sent.id });
+  visit.concerns({ personId: sent.personId, subjectId: sent.id });
   return redirect(`/${visit.locale}/referrals/${sent.id}/sent`);
 }
 

@@ -5,17 +5,24 @@ import { maySee, maySend } from './policy.ts';
 import type { NewInbound, NewOnward, NewReferral, ReferralRoute, SenderKind } from './referral.ts';
 import { findReferral, findReferralsOfPerson, insertReferral, insertStep, type Sending } from './store.ts';
 
+/** What was sent: its id, what people read out, and whom it is about. */
+export interface Sent {
+  readonly id: string;
+  readonly reference: string;
+  readonly personId: string;
+}
+
 /**
  * Sends a referral, on either leg, and says so in the outbox. Refuses `referrals.not_allowed`; for an onward one also
  * `NOT_FOUND` (the parent), `referrals.not_accepted_yet`, `referrals.person_shields_contact` and `referrals.no_consent`.
  */
-export async function send(tx: Tx, input: NewReferral): Promise<{ id: string; reference: string } | Refusal> {
+export async function send(tx: Tx, input: NewReferral): Promise<Sent | Refusal> {
   if (!maySend(tx.actor, input.leg)) return refuse('referrals.not_allowed');
   return input.leg === 'inbound' ? sendInbound(tx, input) : sendOnward(tx, input);
 }
 
 // Someone new with their contacts and consents, the referral, its first step and the event: none waits for an answer.
-async function sendInbound(tx: Tx, input: NewInbound): Promise<{ id: string; reference: string } | Refusal> {
+async function sendInbound(tx: Tx, input: NewInbound): Promise<Sent | Refusal> {
   const personId = await idOfPerson(tx, input);
   if (!personId) return NOT_FOUND;
   const sending: Sending = {
@@ -63,7 +70,7 @@ function senderOf(
   return { route, senderKind, senderId: null, senderTeamId: null, senderName };
 }
 
-async function sendOnward(tx: Tx, input: NewOnward): Promise<{ id: string; reference: string } | Refusal> {
+async function sendOnward(tx: Tx, input: NewOnward): Promise<Sent | Refusal> {
   const parent = await findReferral(tx, input.parentId);
   if (parent?.leg !== 'inbound' || tx.actor.kind !== 'member') return NOT_FOUND;
   const taken = ['accepted', 'started', 'attended', 'completed'].includes(parent.status);
@@ -99,10 +106,10 @@ async function sendOnward(tx: Tx, input: NewOnward): Promise<{ id: string; refer
   });
 }
 
-async function write(tx: Tx, sending: Sending): Promise<{ id: string; reference: string }> {
+async function write(tx: Tx, sending: Sending): Promise<Sent> {
   const { personId } = sending;
   const { id, reference } = insertReferral(tx, sending);
   const stepId = insertStep(tx, { id, personId }, { verb: 'send', fromStatus: null, toStatus: 'sent' });
   await emit(tx, 'referrals.sent', { referralId: id, personId, stepId });
-  return { id, reference };
+  return { id, reference, personId };
 }
