@@ -18,7 +18,7 @@ import { type ReferralInput, readReferral } from './forms.ts';
 import { calendarOf, newsAllowed } from './inbox.ts';
 import { type DraftLine, DuplicatePage, NewReferralPage, SentPanelPage } from './new-pages.tsx';
 import { duplicatesKnownTo, referralOf } from './reading.ts';
-import { send } from './send.ts';
+import { type Sent, send } from './send.ts';
 
 /** The professional's way in: one page, drafts, and a question when it may be someone known. */
 export const newRoutes: readonly AnyRoute[] = [
@@ -203,17 +203,13 @@ const askIn = (visit: Visit, input: ReferralInput) => ({
   consents: consentsIn(visit, input),
 });
 
-function sendNew(visit: Visit, input: ReferralInput): Promise<{ id: string } | Refusal> {
+function sendNew(visit: Visit, input: ReferralInput): Promise<Sent | Refusal> {
   return send(visit.tx, { ...askIn(visit, input), person: personIn(input) });
 }
 
 // Someone known keeps what is known of them. A new way to reach them is added by those who may; from anyone else the
 // link worker reads it with the referral, so that nothing of what was typed is lost.
-async function sendFor(
-  visit: Visit,
-  input: ReferralInput,
-  personId: string,
-): Promise<{ id: string } | Refusal> {
+async function sendFor(visit: Visit, input: ReferralInput, personId: string): Promise<Sent | Refusal> {
   const { tx, t } = visit;
   if (input.value.value === '') return send(tx, { ...askIn(visit, input), personId });
   const contact = contactIn(input);
