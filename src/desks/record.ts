@@ -57,6 +57,7 @@ export async function servicesOf(
   referrals: readonly Referral[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(referrals.map(({ serviceId }) => serviceId))].filter((id) => id !== null);
-  const services = await Promise.all(ids.map((id) => serviceById(tx, id)));
-  return new Map(services.flatMap((service) => (service ? [[service.id, service.name] as const] : [])));
+  // By the id that the referral holds: the service may have become part of another since.
+  const services = await Promise.all(ids.map(async (id) => [id, await serviceById(tx, id)] as const));
+  return new Map(services.flatMap(([id, service]) => (service ? [[id, service.name] as const] : [])));
 }

@@ -1,7 +1,17 @@
 import type { VNode } from 'preact';
 import { member } from '#access';
 import { dayOf, isId, NOT_FOUND } from '#kernel';
-import { type AnyRoute, answerIn, type FormValues, invalid, page, readForm, route, type Visit } from '#web';
+import {
+  type AnyRoute,
+  answerIn,
+  type FormValues,
+  invalid,
+  page,
+  readForm,
+  redirect,
+  route,
+  type Visit,
+} from '#web';
 import { detailOf } from './detail-store.ts';
 import { LANGUAGES, type Search, searchForm } from './forms.ts';
 import { NEED_DOMAINS } from './need.ts';
@@ -33,10 +43,11 @@ export function directoryRoutes(asides: readonly ServiceAside[]): AnyRoute[] {
       may: member('directory.search'),
       audit: { none: noClient },
       handle: async (visit) => {
-        const { t, tx, params, formats, session } = visit;
+        const { t, tx, params, formats, session, locale } = visit;
         const serviceId = params.serviceId ?? '';
         const service = isId(serviceId) ? await serviceById(tx, serviceId) : null;
         if (!service) return NOT_FOUND;
+        if (service.id !== serviceId) return redirect(`/${locale}/directory/services/${service.id}`);
         const [detail, ...added] = await Promise.all([
           detailOf(tx, serviceId),
           ...asides.map((aside) => aside(visit, serviceId)),

@@ -3,6 +3,7 @@ import type { Tx } from '#db';
 import { type Conditions, conditionsOf } from './condition.ts';
 import { isNeedDomain, type NeedDomain } from './need.ts';
 import type { Point } from './place.ts';
+import { survivorOf } from './statement-store.ts';
 
 export interface SpokenLanguage {
   /** BCP 47 or ISO 639 in lower case; null where the source gave only a name. */
@@ -120,8 +121,9 @@ export async function summariesOf(
   });
 }
 
-/** One service by id, also one that vanished; null when there is none. */
+/** One service by id, also one that vanished; null when there is none. By the id of a part: what it is part of. */
 export async function serviceById(tx: Tx, id: string): Promise<ServiceSummary | null> {
-  const [service] = await summariesOf(tx, [{ id }], null);
+  const survivor = await survivorOf(tx, id);
+  const [service] = survivor === null ? [] : await summariesOf(tx, [{ id: survivor }], null);
   return service ?? null;
 }

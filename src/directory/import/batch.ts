@@ -4,6 +4,7 @@ import { storable, type Warning } from './clean.ts';
 import { type Composed, compose, type Identified } from './compose.ts';
 import { contentHash, type Difference, differenceOf, entityIdOf, recordIdOf } from './identity.ts';
 import { type Found, GONE, type SkipReason } from './reading.ts';
+import { recomposeWritten } from './recompose.ts';
 import type { ReportRow } from './report.ts';
 import { type Known, knownRecords, noteSeen, servicesThere, writeRecords } from './store.ts';
 import { take } from './take.ts';
@@ -75,6 +76,7 @@ export async function takeBatch(
     }
   }
   await writeRecords(tx, run, written);
+  await recomposeWritten(tx, written);
   return outcomes.sort((a, b) => (a.row_number ?? 0) - (b.row_number ?? 0));
 }
 

@@ -215,12 +215,12 @@ function programOf(document: Document): string | null {
 
 // Our own additions travel in HSDS as terms of our own taxonomies, and may come as plain fields of a service too, which
 // the standard lets publishers add.
-function needsOf(document: Document): NeedDomain[] {
+export function needsOf(document: Document): NeedDomain[] {
   const byTerms = saidByTerms(listOf(document.attributes).filter(isObject)).needs;
   return [...new Set([...listOf(document.needs).filter(isNeedDomain), ...byTerms])];
 }
 
-function withoutOwnTerms(document: Document): Document {
+export function withoutOwnTerms(document: Document): Document {
   const attributes = listOf(document.attributes);
   const others = attributes.filter(
     (one) => !isObject(one) || typeof one.taxonomy_term_id !== 'string' || !isOurs(one.taxonomy_term_id),
@@ -239,7 +239,7 @@ interface Said {
 }
 
 // `conditions: { recourse: "nrpf_welcome" }`, or with words: `{ recourse: { value: ..., note: ... } }`; or a term of ours.
-function conditionsIn(document: Document): Said[] {
+export function conditionsIn(document: Document): Said[] {
   const plain = Object.entries(
     isObject(document.conditions ?? null) ? (document.conditions as Document) : {},
   );

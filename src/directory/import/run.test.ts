@@ -10,7 +10,7 @@ const files = await fixtureFolder();
 
 beforeEach(async () => {
   await db.owner.query(
-    `truncate ${[...DIRECTORY_TABLES, 'import', 'import_row'].map((table) => `directory_${table}`).join(', ')}`,
+    `truncate ${[...DIRECTORY_TABLES, 'import', 'import_row'].map((table) => `directory_${table}`).join(', ')} cascade`,
   );
 });
 

@@ -11,6 +11,7 @@ import { readLibraries } from './libraries.ts';
 import { readNhsChoices } from './nhs-choices.ts';
 import { readOutcodes } from './outcodes.ts';
 import type { Found, Reader, Reading, Source } from './reading.ts';
+import { recomposeVanished } from './recompose.ts';
 import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
 import { keepRun, keepSource, markVanished, vanishedRows } from './run-store.ts';
 import { keepUnread, openRun, refreshWords } from './store.ts';
@@ -136,6 +137,7 @@ async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
   if (!partial) {
     await keepUnread(tx);
     const gone = await markVanished(tx, { importId, sourceId }, book.number);
+    await recomposeVanished(tx, importId);
     for (const [kind, count] of gone) countsOf(book.counts, kind).vanished += count;
     for await (const rows of vanishedRows(tx, importId, book.number)) await run.report?.write(rows);
   }

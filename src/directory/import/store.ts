@@ -63,7 +63,7 @@ const CHILDREN: Readonly<Record<ChildTable, string>> = {
   organization_identifier: 'id organization_id identifier_scheme identifier_type identifier',
   attribute: 'id link_id link_entity link_type taxonomy_term_id value',
   service_need: 'service_id domain record_id',
-  condition: 'service_id condition value note said_by record_id',
+  condition: 'service_id condition value note said_by said_on record_id',
 };
 const WITHOUT_PLACE: ReadonlySet<ChildTable> = new Set(['service_need', 'condition']);
 
@@ -156,10 +156,11 @@ export async function writeRecords(
   await writeChildren(tx, services);
 }
 
-async function writeOwn(
+/** Writes the own rows of the records of one kind. */
+export async function writeOwn(
   tx: Tx,
   kind: keyof typeof OWN,
-  written: readonly (Identified & { readonly composed: Composed })[],
+  written: readonly Pick<Identified & { readonly composed: Composed }, 'kind' | 'entityId' | 'composed'>[],
 ): Promise<void> {
   // Two sources may name one thing by the same UUID; within one statement each row is written once, the last one last.
   const rows = new Map(
@@ -206,7 +207,11 @@ function source(
   return sql`select ${plain(columns)} from ${rows} r`;
 }
 
-async function writeChildren(tx: Tx, written: readonly { readonly composed: Composed }[]): Promise<void> {
+/** Writes the rows that hang on records, owners first. */
+export async function writeChildren(
+  tx: Tx,
+  written: readonly { readonly composed: Composed }[],
+): Promise<void> {
   for (const name of CHILD_TABLES) {
     const rows = written.flatMap((record) => record.composed.children.get(name) ?? []);
     if (rows.length === 0) continue;
@@ -228,7 +233,8 @@ async function forgetChildren(tx: Tx, entityIds: readonly string[]): Promise<voi
   await forgetChildrenOf(tx, sql`${rows.map((row) => row.id)}::uuid[]`, rows.length);
 }
 
-async function forgetChildrenOf(tx: Tx, recordIds: RawBuilder<unknown>, count: number): Promise<void> {
+/** Takes away the rows that these records brought. */
+export async function forgetChildrenOf(tx: Tx, recordIds: RawBuilder<unknown>, count: number): Promise<void> {
   if (count === 0) return;
   for (const name of [...CHILD_TABLES].reverse()) {
     await sql`delete from ${sql.table(`directory_${name}`)} where record_id = any (${recordIds})`.execute(

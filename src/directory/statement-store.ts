@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Json } from './import/identity.ts';
+
+/** A row of `directory_statement`. */
+export interface StatementToKeep {
+  readonly id: string;
+  readonly service_id: string;
+  readonly field: string;
+  readonly value: Json;
+  readonly note: string | null;
+  readonly said_by: string;
+  readonly by_whom: string;
+  readonly said_at: Date;
+}
+
+export async function keepStatements(tx: Tx, rows: readonly StatementToKeep[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into directory_statement (id, service_id, field, value, note, said_by, by_whom, said_at)
+    select id, service_id, field, nullif(value, 'null'::jsonb), note, said_by, by_whom, said_at
+    from jsonb_populate_recordset(null::directory_statement, ${JSON.stringify(rows)}::jsonb)`.execute(tx.sql);
+}
+
+/** Under which id a service is found today: its own, or that of what it is part of. Null when there is none. */
+export async function survivorOf(tx: Tx, serviceId: string): Promise<string | null> {
+  const row = await tx.sql
+    .selectFrom('v_directory_survivor')
+    .select('survivor_id')
+    .where('id', '=', serviceId)
+    .executeTakeFirst();
+  return row?.survivor_id ?? null;
+}
