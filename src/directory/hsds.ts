@@ -1,5 +1,5 @@
 /**
- * The shapes of HSDS 3.0 (Open Referral), as they are met: required fields are demanded, unknown fields are kept, ids
+ * The shapes of HSDS 3.1 (Open Referral), and so of 3.0, as they are met: required fields are demanded, unknown fields are kept, ids
  * may be any text (the standard wants UUIDs; many publishers have none), and a number may come as text.
  */
 import { z } from 'zod';
@@ -11,7 +11,7 @@ const key = z
   .transform((value) => String(value).trim())
   .pipe(z.string().min(1).max(300));
 const id = key.optional();
-const number = z
+const amount = z
   .union([
     z.number(),
     z
@@ -20,8 +20,8 @@ const number = z
       .regex(/^-?\d+(\.\d+)?(e-?\d+)?$/i)
       .transform(Number),
   ])
-  .pipe(z.number().refine(Number.isFinite))
-  .optional();
+  .pipe(z.number().refine(Number.isFinite));
+const number = amount.optional();
 const whole = z
   .union([
     z.number(),
@@ -45,12 +45,12 @@ const time = z
   .regex(/^([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/, 'is no time of day (HH:MM)')
   .optional();
 // A moment without a zone is taken for UTC; every moment is kept in one form.
-const moment = z
+const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/, 'is no moment')
   .refine((value) => isDay(value.slice(0, 10)) && !Number.isNaN(momentOf(value).getTime()), 'is no moment')
-  .transform((value) => momentOf(value).toISOString())
-  .optional();
+  .transform((value) => momentOf(value).toISOString());
+const moment = instant.optional();
 
 function momentOf(value: string): Date {
   const zoned = value.length === 10 || /(Z|[+-]\d{2}:?\d{2})$/.test(value.slice(11));
@@ -82,6 +82,7 @@ const attribute = z.looseObject({
   link_type: text,
   link_entity: text,
   value: text,
+  label: text,
   taxonomy_term: term.optional(),
 });
 const metadata = z.looseObject({ id, resource_id: id });
@@ -153,6 +154,18 @@ const identifier = z.looseObject({
   identifier: required,
   ...more,
 });
+const url = z.looseObject({ id, label: text, url: required, ...more });
+const unit = z.looseObject({ id, name: required, scheme: text, identifier: text, uri: text, ...more });
+const capacity = z.looseObject({
+  id,
+  unit,
+  unit_id: id,
+  available: amount,
+  maximum: number,
+  description: text,
+  updated: instant,
+  ...more,
+});
 const reach = {
   contacts: z.array(contact).optional(),
   phones: z.array(phone).optional(),
@@ -192,6 +205,7 @@ const organization = z.looseObject({
   logo: text,
   uri: text,
   parent_organization_id: id,
+  additional_websites: z.array(url).optional(),
   funding: z.array(funding).optional(),
   locations: z.array(location).optional(),
   programs: z.array(program).optional(),
@@ -199,10 +213,20 @@ const organization = z.looseObject({
   ...reach,
   ...more,
 });
+const serviceArea = z.looseObject({
+  id,
+  name: text,
+  description: text,
+  extent: text,
+  extent_type: text,
+  uri: text,
+  ...more,
+});
 const atLocation = z.looseObject({
   id,
   location_id: id,
   description: text,
+  service_areas: z.array(serviceArea).optional(),
   schedules: z.array(schedule).optional(),
   location: location.optional(),
   ...reach,
@@ -219,15 +243,6 @@ const costOption = z.looseObject({
   ...more,
 });
 const requiredDocument = z.looseObject({ id, document: text, uri: text, ...more });
-const serviceArea = z.looseObject({
-  id,
-  name: text,
-  description: text,
-  extent: text,
-  extent_type: text,
-  uri: text,
-  ...more,
-});
 const service = z.looseObject({
   id: key,
   organization_id: id,
@@ -252,6 +267,8 @@ const service = z.looseObject({
   licenses: text,
   alert: text,
   last_modified: moment,
+  additional_urls: z.array(url).optional(),
+  capacities: z.array(capacity).optional(),
   schedules: z.array(schedule).optional(),
   service_areas: z.array(serviceArea).optional(),
   service_at_locations: z.array(atLocation).optional(),

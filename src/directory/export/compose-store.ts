@@ -112,6 +112,7 @@ function namedBy(
     return { ...location, service: named('service', of, 'service_id', form, ['service_at_locations']) };
   }
   if (entity === 'service') return ofService(of, form);
+  if (entity === 'service_capacity') return { unit: unitOf(of) };
   if (entity === 'organization' && form === 'full' && !without.includes('locations')) {
     return { locations: placesOf(of) };
   }
@@ -145,6 +146,13 @@ function ofService(of: string, form: Form): Readonly<Record<string, RawBuilder<u
     program_said: sql`(select q.document -> 'program' from directory_record q where q.id = ${column(of, 'record_id')})`,
     ...own,
   };
+}
+
+function unitOf(of: string): RawBuilder<unknown> {
+  const each = inside(of, 'u');
+  return sql`(
+    select ${objectOf('unit', each, 'full')} from directory_unit ${sql.ref(each)}
+    where ${column(each, 'service_capacity_id')} = ${column(of, 'id')} order by ${column(each, 'id')} limit 1)`;
 }
 
 // The places that say whose they are, and those that the organization's own record lists.

@@ -1,6 +1,6 @@
-import { type ChildTable, LISTS, OWNERS } from '../import/compose.ts';
+import { type ChildTable, childrenOf } from '../import/compose.ts';
 
-/** An entity of HSDS 3.0 that the directory keeps in a table of its own. */
+/** An entity of HSDS 3.1 that the directory keeps in a table of its own. */
 export type Entity =
   | Exclude<ChildTable, 'service_need' | 'condition'>
   | 'service'
@@ -38,7 +38,10 @@ export const FIELDS: Readonly<Record<Entity, readonly string[]>> = fieldsOf({
   funding: 'source',
   program: 'name alternate_name description',
   organization_identifier: 'identifier_scheme identifier_type identifier',
-  attribute: 'taxonomy_term_id link_type link_entity value',
+  url: 'label url',
+  service_capacity: 'available maximum description updated',
+  unit: 'name scheme identifier uri',
+  attribute: 'taxonomy_term_id link_type link_entity value label',
 });
 
 /** What the standard demands of each entity beside its id, where a source may have left it out. */
@@ -56,15 +59,14 @@ export const SINGLES: Readonly<Partial<Record<Entity, Readonly<Record<string, En
   service: { organization: 'organization', program: 'program' },
   service_at_location: { location: 'location', service: 'service' },
   attribute: { taxonomy_term: 'taxonomy_term' },
+  service_capacity: { unit: 'unit' },
   taxonomy_term: { taxonomy_detail: 'taxonomy' },
 };
 
 /** The fields that hold a list of other entities, and which. */
 export function listsOf(entity: Entity): readonly (readonly [field: string, child: Entity])[] {
   if (entity === 'attribute' || entity === 'taxonomy' || entity === 'taxonomy_term') return [];
-  return Object.entries(LISTS).flatMap(([field, table]) =>
-    table === 'attribute' || OWNERS[table]?.includes(entity) ? [[field, table as Entity] as const] : [],
-  );
+  return childrenOf(entity).filter(([field]) => !SINGLES[entity]?.[field]) as [string, Entity][];
 }
 
 function fieldsOf(named: Readonly<Record<Entity, string>>): Readonly<Record<Entity, readonly string[]>> {

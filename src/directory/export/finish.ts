@@ -7,7 +7,7 @@ import { answerTerm, needTerm, type OwnTerm, ownAttribute } from './own-terms.ts
 type Growing = { [field: string]: Json };
 
 /**
- * Composed rows as HSDS 3.0 JSON that validates: nothing empty, ids that are UUIDs, links that are safe to follow,
+ * Composed rows as HSDS 3.1 JSON that validates: nothing empty, ids that are UUIDs, links that are safe to follow,
  * conditions and needs as terms of our own taxonomies. A text that the standard demands and nobody gave is empty.
  */
 export function finish(entity: Entity, raw: Document): Document {
@@ -45,8 +45,10 @@ function idOf(raw: Document): string {
 function finishList(object: Growing, field: string, child: Entity, found: Json | undefined): void {
   if (!Array.isArray(found)) return;
   const used = new Set<string>();
-  const list = (found as Json[]).filter(isDocument).map((raw) => {
+  const list = (found as Json[]).filter(isDocument).flatMap((raw) => {
     const finished = finish(child, raw);
+    // A web address that is not safe to follow is nothing to list.
+    if (child === 'url' && finished.url === undefined) return [];
     // Two of a list that their source gave one id are two all the same.
     const id = used.has(String(finished.id)) ? String(raw.id) : String(finished.id);
     used.add(id);
@@ -59,8 +61,10 @@ function cleanValue(field: string, value: Json): Json {
   if (typeof value !== 'string') return value;
   if (LINK_FIELDS.has(field)) return safeLink(value);
   if (EMAIL_FIELDS.has(field)) return EMAIL.test(value) ? value : null;
-  return field === 'last_modified' ? new Date(value).toISOString() : value;
+  return MOMENTS.has(field) ? new Date(value).toISOString() : value;
 }
+
+const MOMENTS: ReadonlySet<string> = new Set(['last_modified', 'updated']);
 
 const EMAIL =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;

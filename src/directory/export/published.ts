@@ -1,5 +1,5 @@
 /**
- * The directory as open data, in HSDS 3.0: what is there, whole or in brief, by page or one after another. Nothing that
+ * The directory as open data, in HSDS 3.1: what is there, whole or in brief, by page or one after another. Nothing that
  * vanished, no link that is unsafe, and nothing about anybody who uses a service.
  */
 import type { Tx } from '#db';
@@ -18,6 +18,7 @@ import {
   servicesOf,
 } from './select-store.ts';
 
+export { inVersion } from './version.ts';
 export type { Listed, Narrowed };
 
 /** `outline`: the least that the standard allows, with the moment of the last change. */

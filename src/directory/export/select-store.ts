@@ -109,6 +109,12 @@ async function fromOf(tx: Tx, listed: Listed, narrowed: Narrowed): Promise<RawBu
   }
   const filters = [sql`e.vanished_at is null`];
   if (words !== null) filters.push(sql`to_tsvector('simple', directory_fold(e.name)) @@ ${words}::tsquery`);
+  // Our own terms are of services only, so no organization has one.
+  if (listed === 'organization') {
+    const { taxonomyTermId, taxonomyId } = narrowed;
+    if (taxonomyTermId) filters.push(hangs('e', sql`t.id = ${taxonomyTermId}::uuid`));
+    if (taxonomyId) filters.push(hangs('e', sql`t.taxonomy_id = ${taxonomyId}::uuid`));
+  }
   if (listed === 'taxonomy_term') {
     if (narrowed.taxonomyId) filters.push(sql`e.taxonomy_id = ${narrowed.taxonomyId}::uuid`);
     if (narrowed.parentId) filters.push(sql`e.parent_id = ${narrowed.parentId}::uuid`);
@@ -142,9 +148,14 @@ function hasTerm(id: string): RawBuilder<unknown> {
     return sql`exists (
       select from directory_condition c where c.service_id = s.id and c.condition = ${means.condition} and ${answer})`;
   }
+  return hangs('s', sql`t.id = ${id}::uuid`);
+}
+
+// A term that a source hung on a row, where it is still there.
+function hangs(on: 's' | 'e', which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (
     select from directory_attribute a join directory_taxonomy_term t on t.id = a.taxonomy_term_id and t.vanished_at is null
-    where a.link_id = s.id and a.taxonomy_term_id = ${id}::uuid)`;
+    where a.link_id = ${sql.ref(`${on}.id`)} and ${which})`;
 }
 
 function hasTermOf(taxonomyId: string): RawBuilder<unknown> {
@@ -154,9 +165,7 @@ function hasTermOf(taxonomyId: string): RawBuilder<unknown> {
   }
   if (taxonomyId === needs?.id)
     return sql`exists (select from directory_service_need n where n.service_id = s.id)`;
-  return sql`exists (
-    select from directory_attribute a join directory_taxonomy_term t on t.id = a.taxonomy_term_id and t.vanished_at is null
-    where a.link_id = s.id and t.taxonomy_id = ${taxonomyId}::uuid)`;
+  return hangs('s', sql`t.taxonomy_id = ${taxonomyId}::uuid`);
 }
 
 // Whoever keeps a copy must hear of every change, also where the source does not date its own.

@@ -30,6 +30,9 @@ export const CHILD_TABLES = [
   'funding',
   'program',
   'organization_identifier',
+  'url',
+  'service_capacity',
+  'unit',
   'attribute',
   'service_need',
   'condition',
@@ -43,7 +46,7 @@ export interface Composed {
 }
 
 /** On what each table's rows can hang. What a source hangs elsewhere stays in its record and has no row. */
-export const OWNERS: Readonly<Partial<Record<ChildTable, readonly string[]>>> = {
+const OWNERS: Readonly<Partial<Record<ChildTable, readonly string[]>>> = {
   service_at_location: ['service'],
   address: ['location'],
   contact: ['organization', 'service', 'location', 'service_at_location'],
@@ -57,10 +60,13 @@ export const OWNERS: Readonly<Partial<Record<ChildTable, readonly string[]>>> = 
   funding: ['organization', 'service'],
   program: ['organization'],
   organization_identifier: ['organization'],
+  url: ['organization', 'service'],
+  service_capacity: ['service'],
+  unit: ['service_capacity'],
 };
 
-/** Where HSDS nests a child: the field that holds the list, and its table. */
-export const LISTS: Readonly<Record<string, ChildTable>> = {
+/** Where HSDS nests a child: the field that holds the list (of a unit: itself), and its table. */
+const LISTS: Readonly<Record<string, ChildTable>> = {
   service_at_locations: 'service_at_location',
   addresses: 'address',
   contacts: 'contact',
@@ -74,8 +80,33 @@ export const LISTS: Readonly<Record<string, ChildTable>> = {
   funding: 'funding',
   programs: 'program',
   organization_identifiers: 'organization_identifier',
+  additional_urls: 'url',
+  additional_websites: 'url',
+  capacities: 'service_capacity',
+  unit: 'unit',
   attributes: 'attribute',
 };
+
+/** Which of the two fields for web addresses an entity has. */
+const NOT_ON: Readonly<Record<string, string>> = {
+  additional_urls: 'organization',
+  additional_websites: 'service',
+};
+
+type Children = readonly (readonly [field: string, child: ChildTable])[];
+const CHILDREN_OF = new Map<string, Children>();
+
+/** The fields of an entity in which children stand, and their tables. */
+export function childrenOf(entity: string): Children {
+  const known = CHILDREN_OF.get(entity);
+  if (known) return known;
+  const found = Object.entries(LISTS).filter(
+    ([field, table]) =>
+      table === 'attribute' || (OWNERS[table]?.includes(entity) && NOT_ON[field] !== entity),
+  );
+  CHILDREN_OF.set(entity, found);
+  return found;
+}
 
 /** Turns a record into rows. Pure: the same record always gives the same rows, ids included. */
 export function compose(record: Identified, sourceId: string): Composed {
@@ -125,6 +156,7 @@ const NO_OWNER = {
   service_at_location_id: null,
   contact_id: null,
   phone_id: null,
+  service_capacity_id: null,
 };
 
 function listOf(value: Json | undefined): readonly Json[] {
@@ -150,10 +182,10 @@ class Hanger {
 
   /** Hangs every list of a document on its owner, and the lists of what is in them on that, all the way down. */
   listsOf(entity: string, document: Document, ownerId: string): void {
-    for (const [field, table] of Object.entries(LISTS)) {
-      if (table !== 'attribute' && !OWNERS[table]?.includes(entity)) continue;
+    for (const [field, table] of childrenOf(entity)) {
       const used = new Set<string>();
-      listOf(document[field]).forEach((each, position) => {
+      const found = document[field];
+      (isObject(found ?? null) ? [found as Document] : listOf(found)).forEach((each, position) => {
         if (each === null || typeof each !== 'object' || Array.isArray(each)) return;
         this.#hang(table, each as Document, { entity, ownerId, position, used });
       });

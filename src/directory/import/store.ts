@@ -61,7 +61,10 @@ const CHILDREN: Readonly<Record<ChildTable, string>> = {
   funding: 'id organization_id service_id source',
   program: 'id organization_id name alternate_name description',
   organization_identifier: 'id organization_id identifier_scheme identifier_type identifier',
-  attribute: 'id link_id link_entity link_type taxonomy_term_id value',
+  url: 'id organization_id service_id label url',
+  service_capacity: 'id service_id available maximum description updated',
+  unit: 'id service_capacity_id name scheme identifier uri',
+  attribute: 'id link_id link_entity link_type taxonomy_term_id value label',
   service_need: 'service_id domain record_id',
   condition: 'service_id condition value note said_by said_on record_id',
 };

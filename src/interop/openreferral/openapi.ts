@@ -1,5 +1,5 @@
 import { PARAMETERS, type ParameterName } from './parameter.ts';
-import { baseOf, type Collection, ENTITIES, type Standard } from './standard.ts';
+import { type Collection, ENTITIES, type Standard } from './standard.ts';
 
 const PAGE = {
   type: 'object',
@@ -55,7 +55,7 @@ export function openApiOf(standard: Standard, origin: string): object {
       },
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
-    servers: [{ url: `${origin}${baseOf(standard)}` }],
+    servers: [{ url: `${origin}${standard.base}` }],
     paths: Object.fromEntries([
       [
         '/',

@@ -1,6 +1,8 @@
 /** JSON as it leaves. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 
+export type Document = { readonly [field: string]: Json };
+
 /** A page of a listing, as the standard has it. A page past the last is empty, and says that it is the last. */
 export interface Page {
   readonly total_items: number;

@@ -94,8 +94,8 @@ export const PARAMETERS = {
     possible: FORMATS.join(', '),
     read: (text: string) => FORMATS.find((one) => one === text),
   },
-  taxonomy_term_id: id('Services with this term.'),
-  taxonomy_id: id('Services with a term of this taxonomy; or terms of it.'),
+  taxonomy_term_id: id('Those with this term.'),
+  taxonomy_id: id('Those with a term of this taxonomy; or terms of it.'),
   organization_id: id('Services of this organization.'),
   modified_after: {
     description:

@@ -1,4 +1,4 @@
-import type { Json } from './page.ts';
+import type { Document, Json } from './page.ts';
 
 /** The fields that Open Referral UK 3.0 leaves of each entity, by the names of the standard. */
 const KEPT: Readonly<Record<string, readonly string[]>> = fieldsOf({
@@ -62,22 +62,25 @@ function fieldsOf(named: Readonly<Record<string, string>>): Readonly<Record<stri
 }
 
 /** A document of HSDS 3.0 as Open Referral UK 3.0 has it: with less, and a few things said a second time. */
-export function inUkProfile(entity: string, document: Json): Json {
-  if (document === null || typeof document !== 'object') return document;
-  if (Array.isArray(document)) return document.map((each: Json) => inUkProfile(entity, each));
-  const object = document as { readonly [field: string]: Json };
+export function inUkProfile(entity: string, object: Document): Document {
   const kept: { [field: string]: Json } = {};
   for (const field of [...(KEPT[entity] ?? []), ...(BEYOND[entity] ?? [])]) {
     const value = object[field];
     if (value === undefined) continue;
     const nested = NESTED[field];
-    kept[field] = nested === undefined ? value : inUkProfile(nested, value);
+    kept[field] = nested === undefined ? value : profiled(nested, value);
   }
   return { ...kept, ...saidAgain(entity, object) };
 }
 
+function profiled(entity: string, value: Json): Json {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((each: Json) => profiled(entity, each));
+  return inUkProfile(entity, value as Document);
+}
+
 // Fields that the profile adds beside those of HSDS that say the same.
-function saidAgain(entity: string, object: { readonly [field: string]: Json }): { [field: string]: Json } {
+function saidAgain(entity: string, object: Document): { [field: string]: Json } {
   if (entity === 'taxonomy_term') return { term: object.name ?? '' };
   if (entity === 'accessibility' && object.description) return { accessibility: object.description };
   const area = entity === 'service_area' ? (object.description ?? object.name) : undefined;

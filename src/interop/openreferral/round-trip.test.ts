@@ -7,7 +7,7 @@ import { service, type Thing } from './testing.ts';
 const site = await testSite();
 
 async function shown(id: unknown): Promise<Thing> {
-  const answer = await site.get(`/api/hsds/3.0/services/${id}`);
+  const answer = await site.get(`/api/hsds/3.1/services/${id}`);
   expect(answer.status).toBe(200);
   return JSON.parse(answer.body);
 }

@@ -16,6 +16,17 @@ const place = (last: number, latitude: number) => ({
   id: id(last + 100),
   location: { id: id(last + 200), location_type: 'physical', name: 'Hall', latitude, longitude: -0.1 },
 });
+const riverside = {
+  id: id(50),
+  name: 'Riverside',
+  additional_websites: [{ id: id(70), url: 'javascript:alert(1)' }],
+  attributes: [
+    {
+      taxonomy_term: { id: id(62), name: 'Charity', taxonomy_detail: { id: id(61), name: 'Local list' } },
+      label: 'What it is',
+    },
+  ],
+};
 const given = [
   {
     id: id(1),
@@ -23,7 +34,7 @@ const given = [
     last_modified: '2020-01-01T00:00:00Z',
     minimum_age: 18,
     url: 'javascript:alert(1)',
-    organization: { id: id(50), name: 'Riverside' },
+    organization: riverside,
     needs: ['food'],
     conditions: { recourse: 'nrpf_welcome' },
     service_at_locations: [place(1, 51.5)],
@@ -34,7 +45,7 @@ const given = [
     id: id(2),
     name: 'Café for women',
     conditions: { recourse: 'needs_recourse', cost: 'free' },
-    organization: { id: id(50), name: 'Riverside' },
+    organization: riverside,
     service_at_locations: [place(2, 52.5)],
     maximum_age: 25,
     attributes: [
@@ -121,6 +132,18 @@ describe('a listing', () => {
     expect((await ask('/taxonomy_terms?top_only=true&search=public')).json.total_items).toBe(1);
   });
 
+  test('of organizations with a term, in 3.1 only', async () => {
+    const listed = async (query: string) => {
+      const { status, body } = await site.get(`/api/hsds/3.1/organizations?${query}`);
+      expect(status).toBe(200);
+      return (JSON.parse(body).contents as Thing[]).map(({ id: one }) => one);
+    };
+    expect(await listed(`taxonomy_term_id=${id(60)}`)).toEqual([]);
+    expect(await listed(`taxonomy_term_id=${id(62)}`)).toEqual([id(50)]);
+    expect(await listed(`taxonomy_id=${id(61)}`)).toEqual([id(50)]);
+    expect((await ask(`/organizations?taxonomy_id=${id(61)}`)).status).toBe(400);
+  });
+
   test('of services at locations', async () => {
     expect((await idsOf('/service_at_locations')).sort()).toEqual([101, 102]);
     expect(await idsOf('/service_at_locations?postcode=SE1&proximity=50')).toEqual([101]);
@@ -136,7 +159,7 @@ describe('a listing', () => {
     }
     const { json } = await ask('/taxonomy_terms?per_page=500');
     expect(seen).toEqual((json.contents as Thing[]).map((term) => term.id));
-    expect(seen.at(-1)).toBe(id(60));
+    expect(seen.at(-1)).toBe(id(62));
   });
 
   test('a page past the last is empty and says that it is the last', async () => {
@@ -281,12 +304,12 @@ describe('a question that cannot be answered', () => {
 
 test('OpenAPI names every address that is there, and every parameter that it uses', async () => {
   for (const standard of STANDARDS) {
-    const { body } = await site.get(`/api/${standard.key}/3.0/openapi.json`);
+    const { body } = await site.get(`${standard.base}/openapi.json`);
     const described = JSON.parse(body);
     expect(described).toEqual(JSON.parse(JSON.stringify(openApiOf(standard, 'http://localhost'))));
     const paths = site.furnished.feeds
-      .filter(({ path }) => path.startsWith(`/api/${standard.key}/3.0/`) && !path.endsWith('.json'))
-      .map(({ path }) => path.slice(`/api/${standard.key}/3.0`.length).replace(/:\w+/, '{id}'));
+      .filter(({ path }) => path.startsWith(`${standard.base}/`) && !path.endsWith('.json'))
+      .map(({ path }) => path.slice(standard.base.length).replace(/:\w+/, '{id}'));
     expect(Object.keys(described.paths).sort()).toEqual(paths.sort());
     const used = [...body.matchAll(/"#\/components\/parameters\/(\w+)"/g)].map((match) => match[1] ?? '');
     for (const name of used) expect(Object.keys(described.components.parameters)).toContain(name);

@@ -1,10 +1,10 @@
 import { findPlace, published } from '#directory';
 import { anyone, type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from '#web';
 import { openApiOf } from './openapi.ts';
-import { type Json, onPage } from './page.ts';
+import { type Document, onPage } from './page.ts';
 import { type Asked, isWrong, MOST_OUTLINES, readQuery, type Wrong } from './parameter.ts';
 import { reading, TooSlow } from './read-store.ts';
-import { baseOf, type Collection, ENTITIES, type Standard } from './standard.ts';
+import { type Collection, ENTITIES, type Standard } from './standard.ts';
 
 const openData = {
   method: 'GET',
@@ -18,7 +18,7 @@ const BATCH = 200;
 
 /** The feeds of one interface: what it is, every listing, and every thing listed. */
 export function feedsOf(standard: Standard): FeedRoute[] {
-  const base = baseOf(standard);
+  const base = standard.base;
   const collections = Object.keys(standard.listings) as Collection[];
   return [
     feedRoute({
@@ -110,7 +110,7 @@ function list(call: FeedCall, standard: Standard, collection: Collection): Promi
       narrowed,
       fullServices: asked.full_service ?? false,
     };
-    const write = (document: Json) => standard.write(listed, document);
+    const write = (document: Document) => standard.write(listed, document);
     if (asked.format === 'ndjson') {
       return { kind: 'lines', type: 'application/x-ndjson', lines: () => linesOf(call, listing, write) };
     }
@@ -127,7 +127,7 @@ function list(call: FeedCall, standard: Standard, collection: Collection): Promi
 async function* linesOf(
   { house }: FeedCall,
   listing: published.Listing,
-  write: (document: Json) => Json,
+  write: (document: Document) => Document,
 ): AsyncGenerator<string> {
   for (let last: string | null = null; ; ) {
     const from: string | null = last;
@@ -150,7 +150,7 @@ function show(call: FeedCall, standard: Standard, collection: Collection): Promi
     const fullServices = asked.full_service ?? false;
     return reading(house.database, async (tx): Promise<FeedAnswer> => {
       if (fullServices && (await published.countServices(tx, id)) > published.MOST_NESTED_SERVICES) {
-        const possible = [`${baseOf(standard)}/services?organization_id=${id}&full=true`];
+        const possible = [`${standard.base}/services?organization_id=${id}&full=true`];
         return problem(t, 400, 'openreferral.too_many_services', { parameter: 'full_service', possible });
       }
       const found = await published.one(tx, listed, id, { fullServices });

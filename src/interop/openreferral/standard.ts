@@ -1,4 +1,5 @@
-import type { Json } from './page.ts';
+import { published } from '#directory';
+import type { Document } from './page.ts';
 import type { ParameterName } from './parameter.ts';
 import { inUkProfile } from './profile.ts';
 
@@ -10,10 +11,11 @@ export type Collection =
   | 'organizations'
   | 'service_at_locations';
 
-/** One of the two interfaces: where it stands, what it lists, and how it writes it. */
+/** One of the interfaces: where it stands, what it lists, and how it writes it. */
 export interface Standard {
-  /** In the path: `/api/hsds/3.0`. */
-  readonly key: 'hsds' | 'oruk';
+  /** In the names of its feeds. */
+  readonly key: 'hsds' | 'hsds_three_one' | 'oruk';
+  readonly base: `/api/${string}`;
   readonly version: string;
   /** Where the profile is described. */
   readonly profile: string;
@@ -22,34 +24,50 @@ export interface Standard {
   readonly schemas: string;
   /** What is listed, with the parameters of each listing. */
   readonly listings: Readonly<Partial<Record<Collection, readonly ParameterName[]>>>;
-  readonly write: (entity: string, document: Json) => Json;
+  readonly write: (entity: string, document: Document) => Document;
 }
-
-export const baseOf = ({ key }: Pick<Standard, 'key'>) => `/api/${key}/3.0` as const;
 
 const PAGED = ['search', 'page', 'per_page', 'format'] as const;
 const OF_SERVICES = ['taxonomy_term_id', 'taxonomy_id', 'organization_id', 'modified_after', 'full'] as const;
 const NEAR = ['postcode', 'proximity'] as const;
 const OPEN = ['minimum_age', 'maximum_age', 'start_time', 'end_time', 'day'] as const;
 
+const LISTINGS = {
+  services: [...PAGED, ...OF_SERVICES, 'minimal', ...NEAR],
+  taxonomies: PAGED,
+  taxonomy_terms: [...PAGED, 'taxonomy_id', 'top_only', 'parent_id'],
+  organizations: [...PAGED, 'full', 'full_service'],
+  service_at_locations: [...PAGED, ...OF_SERVICES, ...NEAR],
+} as const;
+
 export const HSDS: Standard = {
   key: 'hsds',
+  base: '/api/hsds/3.0',
   version: '3.0',
   profile: 'https://docs.openreferral.org/en/3.0/hsds/schema_reference.html',
   title: 'Human Services Data Specification 3.0',
   schemas: 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema',
+  listings: LISTINGS,
+  write: (entity, document) => published.inVersion('3.0', entity, document),
+};
+
+const HSDS_3_1: Standard = {
+  key: 'hsds_three_one',
+  base: '/api/hsds/3.1',
+  version: '3.1',
+  profile: 'https://docs.openreferral.org/en/3.1/hsds/schema_reference.html',
+  title: 'Human Services Data Specification 3.1',
+  schemas: 'https://raw.githubusercontent.com/openreferral/specification/3.1/schema',
   listings: {
-    services: [...PAGED, ...OF_SERVICES, 'minimal', ...NEAR],
-    taxonomies: PAGED,
-    taxonomy_terms: [...PAGED, 'taxonomy_id', 'top_only', 'parent_id'],
-    organizations: [...PAGED, 'full', 'full_service'],
-    service_at_locations: [...PAGED, ...OF_SERVICES, ...NEAR],
+    ...LISTINGS,
+    organizations: [...LISTINGS.organizations, 'taxonomy_term_id', 'taxonomy_id'],
   },
   write: (_, document) => document,
 };
 
-export const ORUK: Standard = {
+const ORUK: Standard = {
   key: 'oruk',
+  base: '/api/oruk/3.0',
   version: 'HSDS-UK-3.0',
   profile: 'https://docs.openreferraluk.org/en/latest/',
   title: 'Open Referral UK 3.0',
@@ -63,7 +81,7 @@ export const ORUK: Standard = {
   write: inUkProfile,
 };
 
-export const STANDARDS = [HSDS, ORUK] as const;
+export const STANDARDS = [HSDS, HSDS_3_1, ORUK] as const;
 
 /** What each listing lists, as the directory calls it. */
 export const ENTITIES = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** JSON of HSDS 3.0, as a test builds it. */
+/** JSON of HSDS 3.1, as a test builds it. */
 export type Thing = { [field: string]: unknown };
 
 const words = fc.constantFrom(
@@ -57,7 +57,7 @@ const term = some(
   },
   { name: text, description: text },
 );
-const attribute = some({ link_type: text, value: text, taxonomy_term: term });
+const attribute = some({ link_type: text, value: text, label: text, taxonomy_term: term });
 const described = { attributes: few(attribute) };
 const language = some({ name: text, code: fc.constantFrom('ar', 'so', 'zh-hant'), note: text, ...described });
 const phone = some(
@@ -127,6 +127,7 @@ const location = some(
   },
   { location_type: kind },
 );
+const urls = few(some({ label: text, ...described }, { url: link }));
 const program = some({ alternate_name: text, ...described }, { name: text, description: text });
 const funding = few(some({ source: text, ...described }));
 const organization = some(
@@ -134,6 +135,7 @@ const organization = some(
     alternate_name: text,
     email: mail,
     website: link,
+    additional_websites: urls,
     tax_status: text,
     tax_id: text,
     year_incorporated: fc.integer({ min: 1600, max: 2026 }),
@@ -151,12 +153,35 @@ const organization = some(
   },
   { name: text, description: text },
 );
+const area = some({
+  name: text,
+  description: text,
+  extent: text,
+  extent_type: text,
+  uri: link,
+  ...described,
+});
+const capacity = some(
+  { maximum: whole, description: text, ...described },
+  {
+    unit: some({ scheme: text, identifier: text, uri: link, ...described }, { name: text }),
+    available: whole,
+    updated: moment,
+  },
+);
 const atLocation = some(
-  { description: text, schedules: few(schedule), location, ...reach, ...described },
+  {
+    description: text,
+    service_areas: few(area),
+    schedules: few(schedule),
+    location,
+    ...reach,
+    ...described,
+  },
   { location },
 );
 
-/** A service with any of what HSDS 3.0 can say of one, in the form in which the directory gives it back. */
+/** A service with any of what HSDS 3.1 can say of one, in the form in which the directory gives it back. */
 export const service: fc.Arbitrary<Thing> = some(
   {
     alternate_name: text,
@@ -178,9 +203,9 @@ export const service: fc.Arbitrary<Thing> = some(
     alert: text,
     last_modified: moment,
     schedules: few(schedule),
-    service_areas: few(
-      some({ name: text, description: text, extent: text, extent_type: text, uri: link, ...described }),
-    ),
+    service_areas: few(area),
+    additional_urls: urls,
+    capacities: few(capacity),
     service_at_locations: few(atLocation),
     languages: few(language),
     organization,
@@ -231,6 +256,9 @@ const SINGULAR: Readonly<Record<string, string>> = {
   service_areas: 'service_area',
   programs: 'program',
   organization_identifiers: 'organization_identifier',
+  additional_urls: 'url',
+  additional_websites: 'url',
+  capacities: 'service_capacity',
 };
 const NAMED: Readonly<Record<string, string>> = {
   organization: 'organization_id',

@@ -10,7 +10,7 @@ import { importServices } from '../../directory/testing.ts';
 import { type Site, testSite } from '../../web/testing.ts';
 import { MOST_OUTLINES } from './parameter.ts';
 import { BEYOND, NESTED } from './profile.ts';
-import { baseOf, type Collection, ENTITIES, HSDS, ORUK, type Standard } from './standard.ts';
+import { type Collection, ENTITIES, HSDS, STANDARDS, type Standard } from './standard.ts';
 import { service, type Thing } from './testing.ts';
 
 const data = fileURLToPath(new URL('../../../../shared/data/openreferral/', import.meta.url));
@@ -27,14 +27,18 @@ function json(path: string): Schema {
   return JSON.parse((packed ? gunzipSync(bytes) : bytes).toString());
 }
 
-const FOLDERS = { hsds: 'hsds-3.0/schema', oruk: 'oruk-3.0-profile/schema' } as const;
+const FOLDERS = {
+  hsds: 'hsds-3.0/schema',
+  hsds_three_one: 'hsds-3.1-dev/schema',
+  oruk: 'oruk-3.0-profile/schema',
+} as const;
 
 /** The schemas of one standard, each by the path of the file that holds it. */
 function schemasOf({ key }: Standard) {
   const folder = FOLDERS[key];
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
-  for (const name of ['taxonomy', 'taxonomy_term', ...(key === 'hsds' ? ['metadata'] : [])]) {
+  for (const name of ['taxonomy', 'taxonomy_term', ...(key === 'oruk' ? [] : ['metadata'])]) {
     ajv.addSchema(json(`${folder}/${name}.json`), `${name}.json`);
   }
   const page = (json(`${folder}/openapi.json`) as { components?: { schemas?: { Page?: Schema } } }).components
@@ -146,7 +150,7 @@ describe.skipIf(!there)('every answer is what the standard says', () => {
     }
   }
 
-  const every = [HSDS, ORUK].flatMap((standard) =>
+  const every = STANDARDS.flatMap((standard) =>
     (Object.keys(standard.listings) as Collection[]).map(
       (collection) => [`${standard.key} ${collection}`, standard, collection] as const,
     ),
@@ -157,7 +161,7 @@ describe.skipIf(!there)('every answer is what the standard says', () => {
     async (_, standard, collection) => {
       const schemas = schemasOf(standard);
       const [brief, whole] = [schemas.brief(collection), schemas.whole(collection)];
-      const path = `${baseOf(standard)}/${collection}`;
+      const path = `${standard.base}/${collection}`;
       const listed = await walk(`${path}?per_page=40`, schemas.page);
       expect(listed.length).toBeGreaterThan(1);
       const ids = listed.map(({ id }) => id);
@@ -187,7 +191,7 @@ describe.skipIf(!there)('every answer is what the standard says', () => {
 
   test('the outline of services is a listing too', async () => {
     const { page, brief } = schemasOf(HSDS);
-    const path = `${baseOf(HSDS)}/services?minimal=true&per_page=${MOST_OUTLINES}`;
+    const path = `${HSDS.base}/services?minimal=true&per_page=${MOST_OUTLINES}`;
     const listed = await walk(path, page);
     const { validate } = brief('services');
     for (const one of listed) demand(validate, one);
@@ -196,7 +200,7 @@ describe.skipIf(!there)('every answer is what the standard says', () => {
 
   test('organizations with their services whole', async () => {
     const { page, whole } = schemasOf(HSDS);
-    const listed = await walk(`${baseOf(HSDS)}/organizations?full=true&full_service=true&per_page=50`, page);
+    const listed = await walk(`${HSDS.base}/organizations?full=true&full_service=true&per_page=50`, page);
     const { validate } = whole('organizations');
     for (const one of listed) demand(validate, one);
     expect(listed.some(({ services }) => Array.isArray(services) && 'status' in services[0])).toBe(true);
