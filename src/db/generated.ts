@@ -1082,6 +1082,10 @@ export interface DirectoryOrganization {
    */
   logo: string | null;
   /**
+   * The organization that this one is the same as, never one that is itself merged; null while it stands for itself. One that is merged counts as vanished.
+   */
+  merged_into: string | null;
+  /**
    * Name.
    */
   name: string;
@@ -1106,7 +1110,7 @@ export interface DirectoryOrganization {
    */
   uri: string | null;
   /**
-   * Since when no source has it; null while one has, or when it was made here.
+   * Since when no source has it, or it is merged into another; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
   /**
@@ -1526,6 +1530,10 @@ export interface DirectoryService {
    */
   maximum_age: number | null;
   /**
+   * The service that this one is part of, never one that is itself part of another; null while it stands for itself. One that is part of another counts as vanished.
+   */
+  merged_into: string | null;
+  /**
    * Years; null when not said.
    */
   minimum_age: number | null;
@@ -1562,7 +1570,7 @@ export interface DirectoryService {
    */
   url: string | null;
   /**
-   * Since when no source has it; null while one has, or when it was made here.
+   * Since when no source has it, or it is part of another; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
   /**
@@ -1742,6 +1750,41 @@ export interface DirectorySource {
   url: string | null;
 }
 
+export interface DirectoryStatement {
+  /**
+   * The actor: member, link or clockwork, and its id. Never a client.
+   */
+  by_whom: string;
+  /**
+   * A field of an HSDS service, one of our groups of fields (such as ages), needs, or conditions.<name>.
+   */
+  field: string;
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * In the words of whoever said it; of a condition it is shown.
+   */
+  note: string | null;
+  /**
+   * When.
+   */
+  said_at: Timestamp;
+  /**
+   * In which role it was said.
+   */
+  said_by: string;
+  /**
+   * The service that it was said of, also after that became part of another.
+   */
+  service_id: string;
+  /**
+   * In HSDS form. An empty text or list says that there is none; null takes back what the same kind of speaker said before.
+   */
+  value: Json | null;
+}
+
 export interface DirectoryTaxonomy {
   /**
    * What it is for.
@@ -1818,6 +1861,21 @@ export interface DirectoryTaxonomyTerm {
    * Since when no source has it; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
+}
+
+export interface DirectoryTrust {
+  /**
+   * A field as in directory_statement; conditions for all of them; * for every field that has no row.
+   */
+  field: string;
+  /**
+   * Higher is believed more.
+   */
+  rank: number;
+  /**
+   * A kind of speaker, or one source as source:<code>.
+   */
+  voice: string;
 }
 
 export interface DirectoryUnit {
@@ -2813,6 +2871,17 @@ export interface VDirectoryContact {
   service_name: string | null;
 }
 
+export interface VDirectorySurvivor {
+  /**
+   * A service, also one that is part of another.
+   */
+  id: string | null;
+  /**
+   * The one that is found: itself, or what it is part of.
+   */
+  survivor_id: string | null;
+}
+
 export interface VMessagingUndelivered {
   created_at: Timestamp | null;
   id: string | null;
@@ -2921,8 +2990,10 @@ export interface DB {
   directory_service_capacity: DirectoryServiceCapacity;
   directory_service_need: DirectoryServiceNeed;
   directory_source: DirectorySource;
+  directory_statement: DirectoryStatement;
   directory_taxonomy: DirectoryTaxonomy;
   directory_taxonomy_term: DirectoryTaxonomyTerm;
+  directory_trust: DirectoryTrust;
   directory_unit: DirectoryUnit;
   directory_url: DirectoryUrl;
   messaging_message: MessagingMessage;
@@ -2945,6 +3016,7 @@ export interface DB {
   referrals_step: ReferralsStep;
   v_cases_load: VCasesLoad;
   v_directory_contact: VDirectoryContact;
+  v_directory_survivor: VDirectorySurvivor;
   v_messaging_undelivered: VMessagingUndelivered;
   v_people_banner: VPeopleBanner;
   v_plans_asking: VPlansAsking;
