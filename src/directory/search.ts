@@ -47,8 +47,8 @@ export async function findServices(tx: Tx, query: ServiceQuery): Promise<Service
   const near = query.near
     ? nearest(query.near, Math.min(MOST_KM, Math.max(0, query.withinKm ?? WITHIN_KM)))
     : null;
-  const filters = [sql`s.vanished_at is null`, sql`s.status = 'active'`, ...filtersOf(query)];
-  if (wanted) filters.push(sql`s.search @@ ${wanted}::tsquery`);
+  const filters = [sql`true`, ...filtersOf(query)];
+  if (wanted) filters.push(sql`e.search @@ ${wanted}::tsquery`);
   const place = !near
     ? sql``
     : query.orAnywhere
@@ -59,15 +59,15 @@ export async function findServices(tx: Tx, query: ServiceQuery): Promise<Service
   const score = near
     ? sql`coalesce(near.km, 99999)`
     : wanted
-      ? sql`-ts_rank(s.search, ${wanted}::tsquery)::float8`
+      ? sql`-ts_rank(e.search, ${wanted}::tsquery)::float8`
       : null;
-  const [order, kind] = score ? [score, 'float8' as const] : [sql`left(s.name, 200)`, 'text' as const];
+  const [order, kind] = score ? [score, 'float8' as const] : [sql`e.name`, 'text' as const];
   const after = readCursor(query.cursor, kind);
   if (after) filters.push(sql`(${order}, s.id) > (${after[0]}::${sql.raw(kind)}, ${after[1]}::uuid)`);
   const { rows } = await sql<{ id: string; sort: number | string; km: number | null }>`
     ${near ? sql`with near as materialized (${near})` : sql``}
     select s.id, ${order} as sort, ${near ? sql`near.km` : sql`null::float8`} as km
-    from directory_service s ${place}
+    from directory_entry e join directory_service s on s.id = e.service_id ${place}
     where ${sql.join(filters, sql` and `)}
     order by ${order}, s.id limit ${limit + 1}`.execute(tx.sql);
   const page = rows.slice(0, limit);

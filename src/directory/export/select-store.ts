@@ -127,7 +127,12 @@ function ofService(narrowed: Narrowed, words: string | null): RawBuilder<unknown
   const { taxonomyTermId, taxonomyId, organizationId, modifiedAfter, minimumAge, maximumAge, open } =
     narrowed;
   const filters: RawBuilder<unknown>[] = [sql`s.vanished_at is null`];
-  if (words !== null) filters.push(sql`s.search @@ ${words}::tsquery`);
+  // What is not running has no entry; it is listed here all the same.
+  if (words !== null)
+    filters.push(sql`s.id in (
+      select service_id from directory_entry where search @@ ${words}::tsquery
+      union all select id from directory_service where status <> 'active'
+        and to_tsvector('simple', directory_fold(concat_ws(' ', name, alternate_name, left(description, 20000)))) @@ ${words}::tsquery)`);
   if (taxonomyTermId) filters.push(hasTerm(taxonomyTermId));
   if (taxonomyId) filters.push(hasTermOf(taxonomyId));
   if (organizationId) filters.push(sql`s.organization_id = ${organizationId}::uuid`);

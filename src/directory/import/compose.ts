@@ -131,13 +131,9 @@ export function compose(record: Identified, sourceId: string): Composed {
   }
   if (kind === 'location') Object.assign(own, pointOf(document));
   if (kind === 'service') {
-    const needs = needsOf(document);
-    for (const domain of needs) hang.add('service_need', { service_id: entityId, domain });
+    for (const domain of needsOf(document)) hang.add('service_need', { service_id: entityId, domain });
     for (const said of conditionsIn(document)) hang.add('condition', { service_id: entityId, ...said });
     own.program_key = programOf(document);
-    own.search_needs = needs;
-    own.search_locations = (children.get('service_at_location') ?? []).map((row) => row.location_id ?? null);
-    own.search_terms = (children.get('attribute') ?? []).flatMap((row) => row.taxonomy_term_id ?? []);
   }
   return { own, children };
 }

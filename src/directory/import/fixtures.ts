@@ -98,6 +98,7 @@ export function foodBank(changes: Readonly<Record<string, unknown>> = {}) {
 
 /** The tables of the directory, without the log of the runs. */
 export const DIRECTORY_TABLES = [
+  'entry',
   'organization',
   'service',
   'location',

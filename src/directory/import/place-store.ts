@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import { refreshDerivedOf } from '../derived.ts';
 
 export interface Place {
   readonly code: string;
@@ -30,9 +31,19 @@ export async function keepPlaces(
 
 /** Gives every location without coordinates of its own the centre of its outcode. */
 export async function placeLocations(tx: Tx): Promise<void> {
+  await sql`create temporary table directory_moved (id uuid) on commit drop`.execute(tx.sql);
   await sql`
-    update directory_location l set point_latitude = p.latitude, point_longitude = p.longitude, point_from = 'outcode'
-    from directory_place p
-    where p.code = l.outcode and p.kind = 'outcode' and l.point_from is distinct from 'source'
-      and (l.point_latitude, l.point_longitude) is distinct from (p.latitude, p.longitude)`.execute(tx.sql);
+    with moved as (
+      update directory_location l set point_latitude = p.latitude, point_longitude = p.longitude, point_from = 'outcode'
+      from directory_place p
+      where p.code = l.outcode and p.kind = 'outcode' and l.point_from is distinct from 'source'
+        and (l.point_latitude, l.point_longitude) is distinct from (p.latitude, p.longitude)
+      returning l.id
+    )
+    insert into directory_moved select id from moved`.execute(tx.sql);
+  await refreshDerivedOf(
+    tx,
+    sql`select a.service_id as id from directory_moved m join directory_service_at_location a on a.location_id = m.id`,
+  );
+  await sql`drop table directory_moved`.execute(tx.sql);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import { refreshDerivedOf } from '../derived.ts';
 import type { Source } from './reading.ts';
 import type { ReportRow } from './report.ts';
 
@@ -18,16 +19,17 @@ export interface RunRecord {
   readonly finishedAt: Date;
 }
 
-export async function keepSource(tx: Tx, id: string, source: Source): Promise<void> {
-  await sql`
+/** Returns whether it was known before by another name, address or licence. */
+export async function keepSource(tx: Tx, id: string, source: Source): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`
     insert into directory_source (id, code, name, url, licence, created_at)
     values (${id}, ${source.code}, ${source.name}, ${source.url}, ${source.licence}, ${tx.now})
     on conflict (id) do update set name = excluded.name, url = coalesce(excluded.url, directory_source.url),
       licence = coalesce(excluded.licence, directory_source.licence)
     where (directory_source.name, directory_source.url, directory_source.licence)
-      is distinct from (excluded.name, coalesce(excluded.url, directory_source.url), coalesce(excluded.licence, directory_source.licence))`.execute(
-    tx.sql,
-  );
+      is distinct from (excluded.name, coalesce(excluded.url, directory_source.url), coalesce(excluded.licence, directory_source.licence))
+    returning xmax <> 0 as changed`.execute(tx.sql);
+  return rows[0]?.changed ?? false;
 }
 
 export async function keepRun(tx: Tx, run: RunRecord): Promise<void> {
@@ -101,4 +103,25 @@ export async function* vanishedRows(
     yield rows;
     last = rows.at(-1)?.number ?? last;
   }
+}
+
+/**
+ * Makes again what is derived from the services that a run touched: its own, those of the organizations, at the places
+ * and with the terms that it brought or lost, and all of its source after that has changed its name.
+ */
+export async function refreshTouched(tx: Tx, importId: string, renamed: string | null): Promise<void> {
+  const ofSource = sql`union all select entity_id from directory_record where source_id = ${renamed} and kind = 'service'`;
+  await refreshDerivedOf(
+    tx,
+    sql`
+      with changed as materialized (
+        select id, entity_id, kind from directory_record where changed_in = ${importId} or vanished_in = ${importId}
+      )
+      select entity_id as id from changed where kind = 'service'
+      union all select s.id from changed c join directory_service s on s.organization_id = c.entity_id
+      union all select l.service_id from changed c join directory_service_at_location l on l.location_id = c.entity_id
+      union all select a.link_id from changed c join directory_attribute a on a.taxonomy_term_id = c.entity_id
+      union all select h.service_id from changed c join directory_schedule h on h.record_id = c.id where c.kind = 'schedule'
+      ${renamed === null ? sql`` : ofSource}`,
+  );
 }

@@ -13,8 +13,8 @@ import { readOutcodes } from './outcodes.ts';
 import type { Found, Reader, Reading, Source } from './reading.ts';
 import { recomposeVanished } from './recompose.ts';
 import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
-import { keepRun, keepSource, markVanished, vanishedRows } from './run-store.ts';
-import { keepUnread, openRun, refreshWords } from './store.ts';
+import { keepRun, keepSource, markVanished, refreshTouched, vanishedRows } from './run-store.ts';
+import { keepUnread, openRun } from './store.ts';
 
 export const FORMATS = ['uk-libraries', 'nhs-choices', 'hsds', 'outcodes'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -128,11 +128,10 @@ async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
   const reading = await READERS[run.format](file, run.source === undefined ? {} : { source: run.source });
   const sourceId = sourceIdOf(reading.source.code);
   await openRun(tx, reading.source.code);
-  await keepSource(tx, sourceId, reading.source);
+  const renamed = await keepSource(tx, sourceId, reading.source);
   const book = new Book(tx, run);
   await takeAll(tx, { importId, sourceId }, reading, book);
   book.demandSomething();
-  await refreshWords(tx, importId);
   const partial = (run.partial ?? false) || reading.isPart();
   if (!partial) {
     await keepUnread(tx);
@@ -141,6 +140,7 @@ async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
     for (const [kind, count] of gone) countsOf(book.counts, kind).vanished += count;
     for await (const rows of vanishedRows(tx, importId, book.number)) await run.report?.write(rows);
   }
+  await refreshTouched(tx, importId, renamed ? sourceId : null);
   return close(tx, run, reading.source, book.counts, partial);
 }
 

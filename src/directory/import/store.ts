@@ -40,7 +40,7 @@ const OWN: Readonly<Record<Exclude<Kind, 'schedule'>, Target>> = {
   ),
   service: target(
     'service',
-    'id organization_id program_key name alternate_name description url email status interpretation_services application_process fees_description wait_time fees accreditations eligibility_description minimum_age maximum_age assured_date assurer_email licenses alert last_modified search_words record_id',
+    'id organization_id program_key name alternate_name description url email status interpretation_services application_process fees_description wait_time fees accreditations eligibility_description minimum_age maximum_age assured_date assurer_email licenses alert last_modified record_id',
   ),
 };
 
@@ -153,7 +153,6 @@ export async function writeRecords(
   const others = written.filter((record) => record.kind !== 'service' && record.kind !== 'schedule');
   for (const kind of ['taxonomy', 'taxonomy_term', 'organization', 'location'] as const)
     await writeOwn(tx, kind, others);
-  // The addresses before the services: a service is found by the words of its places.
   await writeChildren(tx, others);
   await writeOwn(tx, 'service', services);
   await writeChildren(tx, services);
@@ -198,14 +197,6 @@ function source(
         coalesce(r.point_longitude, p.longitude) as point_longitude,
         coalesce(r.point_from, case when p.code is not null then 'outcode' end) as point_from
       from ${rows} r left join directory_place p on p.code = r.outcode and p.kind = 'outcode'`;
-  }
-  if (kind === 'service') {
-    const taken = columns.filter((name) => name !== 'search_words');
-    return sql`
-      select ${plain(taken)},
-        directory_search_words(r.organization_id, w.search_locations, w.search_needs, w.search_terms) as search_words
-      from ${rows} r join jsonb_to_recordset(${json}::jsonb)
-        as w (id uuid, search_locations uuid[], search_needs text[], search_terms uuid[]) on w.id = r.id`;
   }
   return sql`select ${plain(columns)} from ${rows} r`;
 }
@@ -259,22 +250,4 @@ export async function keepUnread(tx: Tx): Promise<void> {
         union select t.taxonomy_id from directory_attribute a join directory_taxonomy_term t on t.id = a.taxonomy_term_id
           where a.record_id = r.id)
     where s.content_hash = '' on conflict do nothing`.execute(tx.sql);
-}
-
-/** The search words of the services of these organizations and at these places, after either has changed its name. */
-export async function refreshWords(tx: Tx, importId: string): Promise<void> {
-  await sql`
-    with renamed as (
-      select entity_id, kind from directory_record
-      where changed_in = ${importId} and added_in <> ${importId} and kind in ('organization', 'location', 'taxonomy_term')
-    ), touched as (
-      select s.id from directory_service s join renamed on s.organization_id = renamed.entity_id
-      union select l.service_id from directory_service_at_location l join renamed on l.location_id = renamed.entity_id
-      union select a.link_id from directory_attribute a join renamed on a.taxonomy_term_id = renamed.entity_id
-    )
-    update directory_service s set search_words = directory_search_words(s.organization_id,
-      array(select location_id from directory_service_at_location where service_id = s.id),
-      array(select domain from directory_service_need where service_id = s.id),
-      array(select taxonomy_term_id from directory_attribute where link_id = s.id and taxonomy_term_id is not null))
-    from touched where s.id = touched.id`.execute(tx.sql);
 }

@@ -1,0 +1,23 @@
+import type { Tx } from '#db';
+import { type Selection, these, withTouched, writeEntries } from './entry-store.ts';
+
+/** Everything that is derived, in the order in which it is made. */
+const DERIVED: readonly ((tx: Tx, services: Selection) => Promise<void>)[] = [writeEntries];
+
+/**
+ * Makes again everything that is derived from these services: what they are found by and shown as. Whoever writes a row
+ * of the directory calls it in the same transaction, after the last such write: a service, what hangs on it, its
+ * organization, a place or a term. Ids of services that are not there any more are welcome, and their entries go.
+ */
+export async function refreshDerived(tx: Tx, serviceIds: readonly string[]): Promise<void> {
+  if (serviceIds.length > 0) await derive(tx, these(serviceIds));
+}
+
+/** The same for as many services as a query selects, such as all that an import touched. */
+export async function refreshDerivedOf(tx: Tx, services: Selection): Promise<void> {
+  await withTouched(tx, services, (touched) => derive(tx, touched));
+}
+
+async function derive(tx: Tx, services: Selection): Promise<void> {
+  for (const make of DERIVED) await make(tx, services);
+}
