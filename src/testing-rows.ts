@@ -39,6 +39,7 @@ const HINTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   messaging_message: { template: 'person_page', status: 'failed' },
   plans_need: { status: 'open', domain: 'food', ask_since: '2026-03-02T09:00:00Z' },
   plans_need_step: { verb: 'find', to_status: 'open' },
+  providers_listing: { organization_id: () => randomUUID() },
   people_person: { reference: () => randomUUID().slice(0, 11) },
   referrals_referral: { turn: 'receiver', status: 'sent', reference: () => randomUUID().slice(0, 11) },
   referrals_step: { verb: 'send', to_status: 'sent' },

@@ -1,5 +1,5 @@
 import type { Database } from '#db';
-import { newId } from '#kernel';
+import { type Actor, newId } from '#kernel';
 import type { Admission, Call, Gatekeeper, HeldLink, HolderDoor } from '#web';
 import { note, noteLook } from './audit.ts';
 import { HOLDER_COOKIE } from './link.ts';
@@ -11,7 +11,8 @@ interface LinkRow {
   scheme_id: string;
   id: string;
   purpose: string;
-  person_id: string;
+  person_id: string | null;
+  subject_id: string | null;
   referral_id: string | null;
   expires_at: Date;
   opened_at: Date | null;
@@ -80,20 +81,28 @@ async function admitHolder(may: HolderDoor, call: Call) {
   const id = readLink(settings.secret, may.purpose, call.params.link ?? '');
   const row = id ? await linkById(database, id) : null;
   if (!row || row.purpose !== may.purpose) return 'not_found' as const;
-  const who = { schemeId: row.scheme_id, id: row.id, personId: row.person_id };
   return {
-    actor: row.referral_id
-      ? { kind: 'provider', ...who, referralId: row.referral_id }
-      : { kind: 'person', ...who },
+    actor: actorOf(row),
     session: null,
     link: { id: row.id, state: stateOf(row, call) },
   } satisfies Admission;
 }
 
+function actorOf(row: LinkRow): Actor {
+  const { scheme_id: schemeId, id, person_id: personId, referral_id: referralId } = row;
+  if (personId === null) return { kind: 'keeper', schemeId, id, listingId: row.subject_id ?? '' };
+  return referralId
+    ? { kind: 'provider', schemeId, id, personId, referralId }
+    : { kind: 'person', schemeId, id, personId };
+}
+
+// Kept and opened anywhere: a person's own page, and what a provider's volunteers share about their own public listings.
+// Only a link about somebody else belongs to whoever opened it first.
+const OPENED_ANYWHERE = ['person_page', 'listing_check', 'listing_places'];
+
 function stateOf(row: LinkRow, call: Call): HeldLink['state'] {
   if (row.revoked_at || row.expires_at <= call.house.database.clock.now()) return 'expired';
-  // A person's own page is theirs to keep and to open anywhere; a provider's link belongs to whoever opened it first.
-  if (row.purpose === 'person_page') return 'held';
+  if (OPENED_ANYWHERE.includes(row.purpose)) return row.used_at ? 'used' : 'held';
   const token = call.cookies[HOLDER_COOKIE];
   const held = token !== undefined && row.holder_hash?.equals(hashToken(token)) === true;
   if (row.used_at) return 'used';

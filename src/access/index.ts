@@ -9,6 +9,7 @@ export { note, type Sighting, sealAudit, sightingsOf, verifyAudit } from './audi
 export { gatekeeper } from './gatekeeper.ts';
 export {
   HOLDER_COOKIE,
+  keptLink,
   type LinkPurpose,
   linkAddress,
   makeLink,

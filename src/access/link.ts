@@ -2,24 +2,35 @@ import type { Tx } from '#db';
 import { DAY, type Instant, later, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
 import { hashToken, newToken, signLink } from './token.ts';
 
-export const LINK_PURPOSES = ['provider_answer', 'provider_attendance', 'person_page'] as const;
+export const LINK_PURPOSES = [
+  'provider_answer',
+  'provider_attendance',
+  'person_page',
+  'listing_check',
+  'listing_places',
+] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
-export interface NewLink {
+export type NewLink = {
   readonly purpose: LinkPurpose;
-  readonly personId: string;
   readonly referralId?: string;
   readonly expiresAt: Instant;
-}
+} & (
+  | { readonly personId: string; readonly subjectId?: undefined }
+  /** It concerns no person: what it opens, in the words of its room. */
+  | { readonly personId?: undefined; readonly subjectId: string }
+);
 
 /** The path of a link below the locale, such as `/referrals/answer/<signed>`; its room serves it. */
 const PATHS: Readonly<Record<LinkPurpose, string>> = {
   provider_answer: '/referrals/answer',
   provider_attendance: '/referrals/attendance',
   person_page: '/desks/mine',
+  listing_check: '/providers/listing',
+  listing_places: '/providers/places',
 };
 
-/** Makes a link. An earlier one of the same purpose for the same referral, or person, ends: only the newest works. */
+/** Makes a link. An earlier one of the same purpose about the same ends: only the newest works. */
 export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
   const id = newId<'link'>(tx.now);
   await tx.sql
@@ -27,7 +38,8 @@ export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
     .set({ revoked_at: tx.now })
     .where('scheme_id', '=', tx.actor.schemeId)
     .where('purpose', '=', link.purpose)
-    .where('person_id', '=', link.personId)
+    .where('person_id', link.personId ? '=' : 'is', link.personId ?? null)
+    .where('subject_id', link.subjectId ? '=' : 'is', link.subjectId ?? null)
     .where('referral_id', link.referralId ? '=' : 'is', link.referralId ?? null)
     .where('revoked_at', 'is', null)
     .execute();
@@ -37,7 +49,8 @@ export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
       scheme_id: tx.actor.schemeId,
       id,
       purpose: link.purpose,
-      person_id: link.personId,
+      person_id: link.personId ?? null,
+      subject_id: link.subjectId ?? null,
       referral_id: link.referralId ?? null,
       expires_at: link.expiresAt,
       created_at: tx.now,
@@ -51,16 +64,27 @@ const PAGE_LASTS = 730 * DAY;
 
 /** The link to someone's own page: the one that they hold while it works, so that no message takes it from them. */
 export async function personPageLink(tx: Tx, personId: string): Promise<string> {
-  const held = await tx.sql
+  const purpose = 'person_page';
+  const held = await keptLink(tx, { purpose, personId, until: later(tx.now, PAGE_LASTS / 8) });
+  return held ?? makeLink(tx, { purpose, personId, expiresAt: later(tx.now, PAGE_LASTS) });
+}
+
+/** A link that is out and works until some moment at least, about a person or about something else; undefined for none. */
+export async function keptLink(
+  tx: Tx,
+  about: { purpose: LinkPurpose; personId?: string; subjectId?: string; until: Instant },
+): Promise<string | undefined> {
+  const row = await tx.sql
     .selectFrom('access_link')
     .select('id')
     .where('scheme_id', '=', tx.actor.schemeId)
-    .where('purpose', '=', 'person_page')
-    .where('person_id', '=', personId)
+    .where('purpose', '=', about.purpose)
+    .where('person_id', about.personId ? '=' : 'is', about.personId ?? null)
+    .where('subject_id', about.subjectId ? '=' : 'is', about.subjectId ?? null)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', later(tx.now, PAGE_LASTS / 8))
+    .where('expires_at', '>', about.until)
     .executeTakeFirst();
-  return held?.id ?? makeLink(tx, { purpose: 'person_page', personId, expiresAt: later(tx.now, PAGE_LASTS) });
+  return row?.id;
 }
 
 /** The address that goes into a message. Built when it is sent, so that no table holds a working link. */

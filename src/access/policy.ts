@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'cases.work': ['link_worker', 'supervisor'],
   'plans.work': ['link_worker', 'supervisor'],
   'plans.gaps': ['link_worker', 'supervisor', 'administrator'],
+  'directory.edit': ['supervisor', 'administrator'],
   'directory.search': ['referrer', 'link_worker', 'supervisor', 'provider', 'administrator'],
   'providers.capacity': ['link_worker', 'supervisor'],
   'providers.join': ['supervisor', 'administrator'],

@@ -11,11 +11,25 @@ export {
   type Conditions,
   type ConditionValue,
 } from './condition.ts';
+export { detailOf } from './detail-store.ts';
 export * as published from './export/published.ts';
+export {
+  climb,
+  countQueued,
+  type DueListing,
+  dueListings,
+  type QueuedListing,
+  queuedListings,
+  type WordOnListing,
+  wordsOnListing,
+} from './freshness-store.ts';
+export { checkedWords } from './freshness-words.ts';
 export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { findPlace, findServices, type ServicePage, type ServiceQuery } from './search.ts';
+export { Facts } from './service-pages.tsx';
 export { agesWords } from './service-words.ts';
-export { type ServiceSummary, serviceById } from './store.ts';
+export { type ServiceSummary, serviceById, servicesById } from './store.ts';
+export { verify } from './verification.ts';

@@ -103,7 +103,7 @@ test('the page of a service says everything, where it comes from, and what nobod
   }
   expect(body).toMatch(/Monday and Thursday/);
   expect(body).toContain('We do not know if they look after children');
-  expect(body).toContain('Never verified here');
+  expect(body).toContain('Nobody has checked it here yet');
   expect(body).toContain('rel="noopener noreferrer"');
   expect(body).toContain('We do not know if they have places');
 });

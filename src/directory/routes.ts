@@ -62,10 +62,14 @@ export function directoryRoutes(asides: readonly ServiceAside[]): AnyRoute[] {
 
 async function search(visit: Visit) {
   const { t, tx, formats, query: values } = visit;
+  const today = dayOf(tx.now, visit.session?.timeZone ?? 'Europe/London');
   const title = t('directory.search.title');
   const read = readForm(searchForm, kept(values));
   const again = (errors: Readonly<Record<string, string>>) =>
-    invalid(title, SearchPage({ t, formats, values, errors, services: null, first: null, next: null }));
+    invalid(
+      title,
+      SearchPage({ t, formats, today, values, errors, services: null, first: null, next: null }),
+    );
   if (!read.ok) return again(read.errors);
   const { words, domain, near, language, after } = read.value;
   const point = near === '' ? null : await findPlace(tx, near);
@@ -82,7 +86,7 @@ async function search(visit: Visit) {
     first: after === '' ? null : addressOf(visit, read.value),
     next: found.next === null ? null : addressOf(visit, read.value, found.next),
   };
-  return page(title, SearchPage({ t, formats, values, errors: {}, ...view }));
+  return page(title, SearchPage({ t, formats, today, values, errors: {}, ...view }));
 }
 
 // A stranger in a list of an old address is no search: it counts as not chosen.

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { codeWord, type Formats, type Words } from '#language';
 import { bind, type FormState, Problems, ui } from '#web';
 import { LANGUAGES } from './forms.ts';
+import { checkedWords } from './freshness-words.ts';
 import { NEED_DOMAINS } from './need.ts';
 import { conditionWords, knownAndUnknown, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
@@ -10,6 +11,8 @@ const { Button, Card, Details, Hidden, Pagination, Select, TextInput } = ui;
 
 export interface SearchView extends FormState {
   readonly formats: Formats;
+  /** Today in the scheme, `YYYY-MM-DD`. */
+  readonly today: string;
   /** Null while the search itself is wrong. */
   readonly services: readonly ServiceSummary[] | null;
   /** Addresses of the pages before and after; null where there is none. */
@@ -123,6 +126,7 @@ function Found({ view, service }: { view: SearchView; service: ServiceSummary })
           {formats.all(service.needs.map((domain) => codeWord(t, 'need', domain)))}
         </p>
       )}
+      <p class="nhsuk-hint">{checkedWords(t, formats, service, view.today)}</p>
       {languages.length > 0 && <p>{t('directory.service.speaks', { languages: formats.all(languages) })}</p>}
       {known.length > 0 && (
         <ul class="nhsuk-list nhsuk-list--bullet">

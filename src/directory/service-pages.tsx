@@ -3,6 +3,7 @@ import { codeWord, type Formats, type Words } from '#language';
 import { ui } from '#web';
 import { CONDITION_NAMES } from './condition.ts';
 import type { DetailedPlace, ServiceDetail } from './detail-store.ts';
+import { checkedWords } from './freshness-words.ts';
 import { agesWords, conditionWords, knownAndUnknown, openingWords, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
@@ -20,6 +21,29 @@ export interface ServiceView {
 }
 
 type Row = { key: string; value: ComponentChildren };
+
+/** All that the directory says of a service, as a list: for whoever looks over what it says. */
+export function Facts(view: Pick<ServiceView, 't' | 'formats' | 'service' | 'detail'>) {
+  const { t, service } = view;
+  const whole = { ...view, today: '', asides: [] };
+  const known = knownAndUnknown(service).known;
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: t('directory.service.about'),
+          value: free(service.description ?? t('directory.service.no_description')),
+        },
+        ...aboutRows(whole),
+        ...contactRows(whole),
+        ...known.map((name) => ({
+          key: t.at(`directory.condition.${name}.label`),
+          value: conditionWords(t, service, name),
+        })),
+      ]}
+    />
+  );
+}
 
 export function ServicePage(view: ServiceView) {
   const { t, service, detail } = view;
@@ -203,9 +227,7 @@ function Conditions({ t, service, detail }: ServiceView) {
 
 function trustRows({ t, formats, service, today }: ServiceView): Row[] {
   const day = (text: string) => formats.date(text as Parameters<Formats['date']>[0]);
-  const { source, verifiedOn, verifyBy, assuredOn } = service;
-  const overdue = verifyBy !== null && verifyBy < today;
-  const verified = verifiedOn === null ? t('directory.service.never_verified') : day(verifiedOn);
+  const { source, assuredOn } = service;
   return [
     {
       key: t('directory.service.source'),
@@ -221,10 +243,7 @@ function trustRows({ t, formats, service, today }: ServiceView): Row[] {
     },
     {
       key: t('directory.service.verified'),
-      value:
-        overdue && verifyBy !== null
-          ? t('directory.service.verify_overdue', { date: verified, due: day(verifyBy) })
-          : verified,
+      value: checkedWords(t, formats, service, today),
     },
     {
       key: t('directory.service.assured'),

@@ -48,6 +48,8 @@ export interface ServiceSummary {
   readonly source: { readonly code: string; readonly name: string; readonly licence: string | null } | null;
   /** Days, `YYYY-MM-DD`: when someone here last verified it, when it is due again, and when its source last checked it. */
   readonly verifiedOn: string | null;
+  /** provider or directory_team; null where nobody did. */
+  readonly verifiedBy: string | null;
   readonly verifyBy: string | null;
   readonly assuredOn: string | null;
   readonly vanished: boolean;
@@ -79,7 +81,7 @@ export async function summariesOf(
     select s.id, s.name, s.description, s.status, s.url, s.email,
       s.minimum_age as "minimumAge", s.maximum_age as "maximumAge", s.eligibility_description as eligibility,
       s.application_process as "applicationProcess",
-      s.verified_on as "verifiedOn", s.verify_by as "verifyBy", s.assured_date as "assuredOn",
+      s.verified_on as "verifiedOn", s.verified_by as "verifiedBy", s.verify_by as "verifyBy", s.assured_date as "assuredOn",
       s.vanished_at is not null as vanished,
       case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as organization,
       case when src.id is not null then jsonb_build_object('code', src.code, 'name', src.name, 'licence', src.licence) end as source,
@@ -126,4 +128,13 @@ export async function serviceById(tx: Tx, id: string): Promise<ServiceSummary | 
   const survivor = await survivorOf(tx, id);
   const [service] = survivor === null ? [] : await summariesOf(tx, [{ id: survivor }], null);
   return service ?? null;
+}
+
+/** Services by their ids, in the order given; those that are not there are left out. */
+export function servicesById(tx: Tx, ids: readonly string[]): Promise<ServiceSummary[]> {
+  return summariesOf(
+    tx,
+    ids.map((id) => ({ id })),
+    null,
+  );
 }

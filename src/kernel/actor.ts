@@ -24,6 +24,13 @@ export type Actor =
       readonly personId: string;
       readonly referralId: string;
     }
+  /** A provider without an account, by a signed link to its own listings. `id` is the link's; it sees no person. */
+  | {
+      readonly kind: 'keeper';
+      readonly schemeId: string;
+      readonly id: string;
+      readonly listingId: string;
+    }
   /**
    * Anyone on a public page of a scheme. `personId` is new with each visit: a visitor can make that one person, when
    * they refer themselves, and can see nobody else.
@@ -37,7 +44,11 @@ export function systemActor(schemeId: string, id: string): Actor {
   return { kind: 'system', schemeId, id };
 }
 
+// A person who does not exist: row level security hides every person from whoever is confined to them.
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** The one person whom an actor is confined to: by a link, or as a visitor. Null for members and clockwork. */
 export function confinedTo(actor: Actor): string | null {
+  if (actor.kind === 'keeper') return NOBODY;
   return actor.kind === 'member' || actor.kind === 'system' ? null : actor.personId;
 }

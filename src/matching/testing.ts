@@ -31,6 +31,7 @@ export function service(
     applicationProcess: null,
     source: null,
     verifiedOn: null,
+    verifiedBy: null,
     verifyBy: null,
     assuredOn: null,
     vanished: false,

@@ -15,6 +15,8 @@ export const TEMPLATES = [
   'person_page',
   'need_met',
   'need_not_met',
+  'listing_check',
+  'listing_places',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 

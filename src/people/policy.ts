@@ -22,6 +22,8 @@ export function sightOf(actor: Actor, relation: Relation): Sight {
       return 'own';
     case 'provider':
       return 'what_was_shared';
+    case 'keeper':
+      return 'nothing';
     case 'member':
       if (actor.roles.includes('link_worker') || actor.roles.includes('supervisor')) return 'everything';
       return actor.roles.includes('referrer') && relation.referred ? 'what_they_sent' : 'nothing';

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel';
 
 /** Who may say how many places are left: whoever rang and asked, the provider itself by its link, and clockwork. */
 export function maySayCapacity(actor: Actor): boolean {
-  if (actor.kind === 'provider' || actor.kind === 'system') return true;
+  if (actor.kind === 'provider' || actor.kind === 'keeper' || actor.kind === 'system') return true;
   return holds(actor, 'providers.capacity');
 }
 

@@ -18,7 +18,26 @@ export interface ProviderContact {
 }
 
 export async function contactOf(tx: Tx, serviceId: string): Promise<ProviderContact | undefined> {
-  const row = await tx.sql
+  const [contact] = await contactsWhere(tx, [serviceId], null);
+  return contact;
+}
+
+/** How each of these services is reached; those that the directory does not have are left out. */
+export function contactsOf(tx: Tx, serviceIds: readonly string[]): Promise<ProviderContact[]> {
+  return contactsWhere(tx, serviceIds, null);
+}
+
+/** How the services of an organization are reached. */
+export function contactsOfOrganization(tx: Tx, organizationId: string): Promise<ProviderContact[]> {
+  return contactsWhere(tx, null, organizationId);
+}
+
+async function contactsWhere(
+  tx: Tx,
+  serviceIds: readonly string[] | null,
+  organizationId: string | null,
+): Promise<ProviderContact[]> {
+  const rows = await tx.sql
     .selectFrom('v_directory_contact as contact')
     .leftJoin('providers_provider as provider', (join) =>
       join
@@ -26,6 +45,7 @@ export async function contactOf(tx: Tx, serviceId: string): Promise<ProviderCont
         .on('provider.scheme_id', '=', tx.actor.schemeId),
     )
     .select([
+      'contact.service_id',
       'contact.service_name',
       'contact.organization_id',
       'contact.organization_name',
@@ -37,20 +57,22 @@ export async function contactOf(tx: Tx, serviceId: string): Promise<ProviderCont
       'provider.locale',
       'provider.paused_at',
     ])
-    .where('contact.service_id', '=', serviceId)
-    .executeTakeFirst();
-  return (
-    row && {
-      serviceId,
-      serviceName: row.service_name ?? '',
-      organizationId: row.organization_id,
-      organizationName: row.organization_name,
-      email: row.referral_email ?? row.service_email ?? row.organization_email,
-      phone: row.referral_phone ?? row.phone,
-      locale: row.locale,
-      paused: row.paused_at !== null,
-    }
-  );
+    .where((where) =>
+      serviceIds
+        ? where('contact.service_id', '=', where.fn.any(where.val([...serviceIds])))
+        : where('contact.organization_id', '=', organizationId),
+    )
+    .execute();
+  return rows.map((row) => ({
+    serviceId: String(row.service_id),
+    serviceName: row.service_name ?? '',
+    organizationId: row.organization_id,
+    organizationName: row.organization_name,
+    email: row.referral_email ?? row.service_email ?? row.organization_email,
+    phone: row.referral_phone ?? row.phone,
+    locale: row.locale,
+    paused: row.paused_at !== null,
+  }));
 }
 
 export interface CapacityRow {

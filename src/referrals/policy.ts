@@ -14,6 +14,7 @@ export function moversOf(actor: Actor, referral: Sides): readonly Mover[] {
     case 'system':
       return ['clock'];
     case 'visitor':
+    case 'keeper':
       return [];
     case 'provider':
       return referral.leg === 'onward' && referral.id === actor.referralId ? ['receiver'] : [];

@@ -99,6 +99,12 @@ export const directory = {
   'taxonomy.needs': 'احتياجات Tessera',
   'taxonomy.needs_about': 'أنواع الاحتياجات التي تلبيها الخدمة.',
 
+  'fresh.never': 'لم يتحقق منها أحد هنا بعد',
+  'fresh.not_since': 'لم يُتحقق منها منذ {date}',
+  'fresh.by_provider': 'تحققت منها الجهة نفسها في {date}',
+  'fresh.by_team': 'تحقق منها فريق الدليل في {date}',
+  'fresh.on': 'جرى التحقق منها في {date}',
+
   'search.link': 'دليل الخدمات',
   'search.title': 'البحث عن خدمة',
   'search.words': 'ما الذي تبحث عنه؟',
@@ -166,8 +172,6 @@ export const directory = {
   'service.own_source': 'أُدخلت هنا',
   'service.licence': '{source}، {licence}',
   'service.verified': 'آخر تحقق هنا',
-  'service.never_verified': 'لم يُتحقق منها هنا قط',
-  'service.verify_overdue': '{date}. كان ينبغي التحقق منها مجددًا قبل {due}.',
   'service.assured': 'آخر مراجعة من المصدر',
   'service.never_assured': 'لا يذكر المصدر ذلك',
 } as const satisfies Translation<typeof english>;

@@ -50,4 +50,10 @@ export const messaging = {
   'need_not_met.subject': 'كيف سارت الأمور',
   'need_not_met.body':
     'بشأن {initials} (المرجع {reference}) الذي أحلته إلينا: لم نتمكن من تلبية كل ما جاء من أجله. سجّل الدخول لتقرأ ما حدث وما سيلي: {link}',
+  'listing_check.subject': 'هل ما نقوله عنكم ما زال صحيحًا؟',
+  'listing_check.body':
+    'نُخبر الناس بما تقدمونه. هل ما زال صحيحًا؟ يُرجى فتح هذا الرابط والنظر: إن كان صحيحًا فضغطة واحدة تكفي. لا حاجة إلى حساب. {link}',
+  'listing_places.subject': 'رابطكم لذكر عدد الأماكن لديكم',
+  'listing_places.body':
+    'هذا رابطكم لإخبارنا كم شخصًا يمكنكم استقباله بعد. احتفظوا به أو شاركوه مع فريقكم أو اطبعوه. كل ما يفعله هو ذكر الأماكن: {link}',
 } as const satisfies Translation<typeof english>;

@@ -1,7 +1,11 @@
 import type { providers as english } from '../en/providers.ts';
 import type { Translation } from '../translation.ts';
+import { providersListing } from './providers-listing.ts';
+import { providersUpkeep } from './providers-upkeep.ts';
 
 export const providers = {
+  ...providersListing,
+  ...providersUpkeep,
   'capacity.title': 'الأماكن والانتظار',
   'capacity.heading': 'ماذا قالوا؟',
   'capacity.body':

@@ -101,6 +101,12 @@ export const directory = {
   'taxonomy.needs': 'Tessera needs',
   'taxonomy.needs_about': 'The kinds of need that a service answers.',
 
+  'fresh.never': 'Nobody has checked it here yet',
+  'fresh.not_since': 'Not checked since {date}',
+  'fresh.by_provider': 'Checked on {date} by the service itself',
+  'fresh.by_team': 'Checked on {date} by the directory team',
+  'fresh.on': 'Checked on {date}',
+
   'search.link': 'Directory',
   'search.title': 'Find a service',
   'search.words': 'What are you looking for?',
@@ -167,8 +173,6 @@ export const directory = {
   'service.own_source': 'Entered here',
   'service.licence': '{source}, {licence}',
   'service.verified': 'Last verified here',
-  'service.never_verified': 'Never verified here',
-  'service.verify_overdue': '{date}. It should have been verified again by {due}.',
   'service.assured': 'Last checked by its source',
   'service.never_assured': 'Its source does not say',
 } as const;

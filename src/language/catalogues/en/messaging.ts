@@ -49,4 +49,10 @@ export const messaging = {
   'need_not_met.subject': 'How it went',
   'need_not_met.body':
     'About {initials} (reference {reference}), whom you referred: we have not been able to sort out everything they came for. Sign in to read what happened and what comes next: {link}',
+  'listing_check.subject': 'Is what we say about you still right?',
+  'listing_check.body':
+    'We tell people about what you offer. Is it still right? Please open this link and look: if it is, one press is enough. You need no account. {link}',
+  'listing_places.subject': 'Your link for saying how many places you have',
+  'listing_places.body':
+    'This is your link for telling us how many people you can still take. Keep it, share it with your team, or print it. All that it can do is say places: {link}',
 } as const;

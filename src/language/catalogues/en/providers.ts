@@ -1,4 +1,9 @@
+import { providersListing } from './providers-listing.ts';
+import { providersUpkeep } from './providers-upkeep.ts';
+
 export const providers = {
+  ...providersListing,
+  ...providersUpkeep,
   'capacity.title': 'Places and waiting',
   'capacity.heading': 'What did they say?',
   'capacity.body':

@@ -13,6 +13,7 @@ export const refusal = {
   'access.too_many_attempts': 'There have been too many attempts to sign in. Wait a while, then try again.',
   'access.wrong_credentials': 'The email address or the password is not right. Check both and try again.',
   'providers.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
+  'directory.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
   'providers.nothing_said':
     'Say how many places there are, how long people wait, or that they take nobody for now.',
   'cases.link_worker_missing': 'A case needs a link worker of this scheme. Choose one and try again.',

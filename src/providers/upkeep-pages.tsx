@@ -1,0 +1,152 @@
+import { checkedWords, Facts, type QueuedListing, type ServiceSummary, type WordOnListing } from '#directory';
+import type { Formats, Words } from '#language';
+import { bind, Form, type FormState, Problems, ui } from '#web';
+
+const { BackLink, Button, Pagination, Radios, SummaryList, Table, Tag, Textarea } = ui;
+
+/** What can be written down after a call. */
+export const HEARD = ['still_correct', 'no_answer'] as const;
+
+export interface QueueView {
+  readonly t: Words;
+  readonly formats: Formats;
+  readonly listings: readonly QueuedListing[];
+  readonly waiting: number;
+  /** Addresses of the first page and of the next; null where there is none. */
+  readonly first: string | null;
+  readonly next: string | null;
+}
+
+/** What waits for the directory team: listings of which nobody has said for long that they are right. */
+export function QueuePage(view: QueueView) {
+  const { t, listings, waiting } = view;
+  return (
+    <>
+      <h1>{t('providers.upkeep.title')}</h1>
+      <p>{t('providers.upkeep.to_check_body')}</p>
+      <h2>{t('providers.upkeep.to_check', { count: waiting })}</h2>
+      {listings.length === 0 ? <p>{t('providers.upkeep.to_check_none')}</p> : <Queue {...view} />}
+      <Turns {...view} />
+    </>
+  );
+}
+
+function Queue({ t, formats, listings }: QueueView) {
+  return (
+    <Table
+      responsive
+      columns={[
+        { text: t('providers.upkeep.service') },
+        { text: t('providers.upkeep.ring') },
+        { text: t('providers.upkeep.last_word') },
+        { text: t('providers.upkeep.why') },
+      ]}
+      rows={listings.map((listing) => [
+        {
+          content: (
+            <a href={`/${t.locale}/providers/upkeep/services/${listing.serviceId}`}>
+              <bdi>{listing.name}</bdi>
+            </a>
+          ),
+        },
+        listing.phone
+          ? {
+              content: (
+                <a href={`tel:${listing.phone.replace(/[^\d+]/g, '')}`} dir="ltr">
+                  {listing.phone}
+                </a>
+              ),
+            }
+          : t('providers.upkeep.no_phone'),
+        listing.verifiedOn
+          ? t('directory.fresh.not_since', { date: formats.date(listing.verifiedOn) })
+          : t('directory.fresh.never'),
+        t.at(`providers.upkeep.why_${listing.why}`),
+      ])}
+    />
+  );
+}
+
+function Turns({ t, first, next }: QueueView) {
+  if (!first && !next) return null;
+  return (
+    <Pagination
+      label={t('directory.search.pages')}
+      previous={first ? { href: first, text: t('directory.search.first') } : undefined}
+      next={next ? { href: next, text: t('directory.search.next') } : undefined}
+    />
+  );
+}
+
+export interface HeardView extends FormState {
+  readonly formats: Formats;
+  readonly service: ServiceSummary;
+  readonly detail: Parameters<typeof Facts>[0]['detail'];
+  readonly phone: string | null;
+  readonly today: string;
+  readonly history: readonly (WordOnListing & { readonly who: string | null })[];
+  readonly once: string;
+}
+
+/** Ringing them: what to read out, and what to write down. */
+export function HeardPage(view: HeardView) {
+  const { t, formats, service, detail, phone, today, history } = view;
+  return (
+    <>
+      <BackLink href={`/${t.locale}/providers/upkeep`}>{t('providers.upkeep.back')}</BackLink>
+      <Problems {...view} />
+      <h1>
+        <bdi>{service.name}</bdi>
+      </h1>
+      <p>{checkedWords(t, formats, service, today)}</p>
+      <p>
+        {phone ? (
+          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{t('providers.capacity.ring', { phone })}</a>
+        ) : (
+          t('providers.upkeep.no_phone')
+        )}
+      </p>
+      <h2>{t('providers.upkeep.read_out')}</h2>
+      <Facts t={t} formats={formats} service={service} detail={detail} />
+      <Form action={`/${t.locale}/providers/upkeep/services/${service.id}`} once={view.once}>
+        <Radios
+          {...bind(view, 'heard')}
+          legend={t('providers.upkeep.heard')}
+          legendSize="m"
+          items={HEARD.map((value) => ({ value, label: t.at(`providers.upkeep.heard_${value}`) }))}
+        />
+        <Textarea
+          {...bind(view, 'note')}
+          label={t('providers.upkeep.note')}
+          hint={t('providers.upkeep.note_hint')}
+          rows={2}
+          attributes={{ dir: 'auto' }}
+        />
+        <Button>{t('web.save')}</Button>
+      </Form>
+      <h2>{t('providers.upkeep.history')}</h2>
+      {history.length === 0 ? <p>{t('directory.fresh.never')}</p> : <History {...view} />}
+    </>
+  );
+}
+
+function History({ t, formats, history }: HeardView) {
+  return (
+    <SummaryList
+      rows={history.map((word) => ({
+        key: formats.dateTime(word.at),
+        value: (
+          <>
+            {t.at(`providers.said.${word.said}`)}{' '}
+            <Tag colour="grey">{word.who ?? t.at(`providers.sayer.${word.by}`)}</Tag>
+            {word.note && (
+              <div class="nhsuk-hint" dir="auto">
+                {word.note}
+              </div>
+            )}
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { member, namesOf } from '#access';
+import { countQueued, detailOf, queuedListings, serviceById, verify, wordsOnListing } from '#directory';
+import { dayOf, isId, isRefusal, NOT_FOUND, newId, readLocalDate } from '#kernel';
+import {
+  type Answer,
+  type AnyRoute,
+  answerIn,
+  type FormState,
+  fields,
+  invalid,
+  page,
+  readForm,
+  redirect,
+  route,
+  type Visit,
+} from '#web';
+import { contactOf } from './store.ts';
+import { HEARD, HeardPage, QueuePage } from './upkeep-pages.tsx';
+
+const PAGE = 50;
+const noClient = 'the directory knows no client';
+
+const heardForm = z.object({
+  heard: fields.choice(HEARD, 'providers.error.heard'),
+  note: fields.prose({ most: 1000 }),
+});
+
+async function queue(visit: Visit): Promise<Answer> {
+  const { t, tx, formats, query, locale } = visit;
+  const after = readAfter(answerIn(query, 'after'));
+  const [rows, waiting] = await Promise.all([queuedListings(tx, PAGE + 1, after), countQueued(tx)]);
+  const listings = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? listings.at(-1) : undefined;
+  const path = `/${locale}/providers/upkeep`;
+  const view = {
+    t,
+    formats,
+    listings,
+    waiting,
+    first: after ? path : null,
+    next: last ? `${path}?after=${last.queuedOn}_${last.serviceId}` : null,
+  };
+  return page(t('providers.upkeep.title'), QueuePage(view), { wide: true });
+}
+
+// Where the page before ended; anything else starts at the beginning.
+function readAfter(text: string): { day: string; id: string } | null {
+  const [day = '', id = ''] = text.split('_');
+  return readLocalDate(day) && isId(id) ? { day, id } : null;
+}
+
+async function showHeard(visit: Visit, state: FormState): Promise<Answer> {
+  const { tx, params, formats, session } = visit;
+  const serviceId = params.serviceId ?? '';
+  const service = isId(serviceId) ? await serviceById(tx, serviceId) : null;
+  if (!service) return NOT_FOUND;
+  const [detail, contact, said] = await Promise.all([
+    detailOf(tx, serviceId),
+    contactOf(tx, serviceId),
+    wordsOnListing(tx, serviceId),
+  ]);
+  const names = await namesOf(
+    tx,
+    said.flatMap(({ by, byId }) => (by === 'directory_team' && byId ? [byId] : [])),
+  );
+  const body = HeardPage({
+    ...state,
+    formats,
+    service,
+    detail,
+    phone: contact?.phone ?? null,
+    today: dayOf(tx.now, session?.timeZone ?? 'Europe/London'),
+    history: said.map((word) => ({ ...word, who: names.get(word.byId ?? '') ?? null })),
+    once: newId(tx.now),
+  });
+  return Object.keys(state.errors).length > 0 ? invalid(service.name, body) : page(service.name, body);
+}
+
+/** The desk of whoever keeps the directory right. */
+export const upkeepRoutes: readonly AnyRoute[] = [
+  route({
+    method: 'GET',
+    path: '/providers/upkeep',
+    name: 'providers.upkeep.show',
+    may: member('directory.edit'),
+    audit: { none: noClient },
+    handle: queue,
+  }),
+  route({
+    method: 'GET',
+    path: '/providers/upkeep/services/:serviceId',
+    name: 'providers.heard.show',
+    may: member('directory.edit'),
+    audit: { none: noClient },
+    handle: (visit) => showHeard(visit, { t: visit.t, values: {}, errors: {} }),
+  }),
+  route({
+    method: 'POST',
+    path: '/providers/upkeep/services/:serviceId',
+    name: 'providers.heard.save',
+    may: member('directory.edit'),
+    audit: 'change',
+    handle: async (visit) => {
+      const { t, tx, form, params, locale } = visit;
+      const serviceId = params.serviceId ?? '';
+      if (!isId(serviceId)) return NOT_FOUND;
+      visit.concerns({ subjectId: serviceId });
+      const read = readForm(heardForm, form);
+      if (!read.ok) return showHeard(visit, { t, ...read });
+      const said = await verify(tx, [serviceId], read.value.heard, read.value.note);
+      if (isRefusal(said)) return said;
+      return redirect(`/${locale}/providers/upkeep`, { banner: 'providers.banner.heard' });
+    },
+  }),
+];
