@@ -632,6 +632,10 @@ export interface DirectoryAttribute {
    */
   id: string;
   /**
+   * HSDS 3.1: a label in free text.
+   */
+  label: string | null;
+  /**
    * Which table that is, in HSDS words: service, location, and so on.
    */
   link_entity: string;
@@ -1113,6 +1117,10 @@ export interface DirectoryOrganization {
    */
   logo: string | null;
   /**
+   * The organization that this one is the same as, never one that is itself merged; null while it stands for itself. One that is merged counts as vanished.
+   */
+  merged_into: string | null;
+  /**
    * Name.
    */
   name: string;
@@ -1137,7 +1145,7 @@ export interface DirectoryOrganization {
    */
   uri: string | null;
   /**
-   * Since when no source has it; null while one has, or when it was made here.
+   * Since when no source has it, or it is merged into another; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
   /**
@@ -1557,6 +1565,10 @@ export interface DirectoryService {
    */
   maximum_age: number | null;
   /**
+   * The service that this one is part of, never one that is itself part of another; null while it stands for itself. One that is part of another counts as vanished.
+   */
+  merged_into: string | null;
+  /**
    * Years; null when not said.
    */
   minimum_age: number | null;
@@ -1593,7 +1605,7 @@ export interface DirectoryService {
    */
   url: string | null;
   /**
-   * Since when no source has it; null while one has, or when it was made here.
+   * Since when no source has it, or it is part of another; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
   /**
@@ -1692,6 +1704,45 @@ export interface DirectoryServiceAtLocation {
   source_key: string | null;
 }
 
+export interface DirectoryServiceCapacity {
+  /**
+   * How many units were there when it was last updated.
+   */
+  available: number;
+  /**
+   * As given.
+   */
+  description: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * How many there can be at most.
+   */
+  maximum: number | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * When the source last looked.
+   */
+  updated: Timestamp;
+}
+
 export interface DirectoryServiceNeed {
   /**
    * Need domain.
@@ -1732,6 +1783,41 @@ export interface DirectorySource {
    * Where it is published; null when nobody said.
    */
   url: string | null;
+}
+
+export interface DirectoryStatement {
+  /**
+   * The actor: member, link or clockwork, and its id. Never a client.
+   */
+  by_whom: string;
+  /**
+   * A field of an HSDS service, one of our groups of fields (such as ages), needs, or conditions.<name>.
+   */
+  field: string;
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * In the words of whoever said it; of a condition it is shown.
+   */
+  note: string | null;
+  /**
+   * When.
+   */
+  said_at: Timestamp;
+  /**
+   * In which role it was said.
+   */
+  said_by: string;
+  /**
+   * The service that it was said of, also after that became part of another.
+   */
+  service_id: string;
+  /**
+   * In HSDS form. An empty text or list says that there is none; null takes back what the same kind of speaker said before.
+   */
+  value: Json | null;
 }
 
 export interface DirectoryTaxonomy {
@@ -1810,6 +1896,95 @@ export interface DirectoryTaxonomyTerm {
    * Since when no source has it; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
+}
+
+export interface DirectoryTrust {
+  /**
+   * A field as in directory_statement; conditions for all of them; * for every field that has no row.
+   */
+  field: string;
+  /**
+   * Higher is believed more.
+   */
+  rank: number;
+  /**
+   * A kind of speaker, or one source as source:<code>.
+   */
+  voice: string;
+}
+
+export interface DirectoryUnit {
+  /**
+   * UUID version 5 of its owner and the source's id.
+   */
+  id: string;
+  /**
+   * Its identifier in that list.
+   */
+  identifier: string | null;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Always 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The list of units that it is from, such as SI.
+   */
+  scheme: string | null;
+  /**
+   * The capacity that is counted in it.
+   */
+  service_capacity_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * http or https address.
+   */
+  uri: string | null;
+}
+
+export interface DirectoryUrl {
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * What it leads to.
+   */
+  label: string | null;
+  /**
+   * The organization that it belongs to.
+   */
+  organization_id: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * http or https address.
+   */
+  url: string;
 }
 
 export interface DirectoryVerification {
@@ -2801,6 +2976,17 @@ export interface VDirectoryContact {
   service_name: string | null;
 }
 
+export interface VDirectorySurvivor {
+  /**
+   * A service, also one that is part of another.
+   */
+  id: string | null;
+  /**
+   * The one that is found: itself, or what it is part of.
+   */
+  survivor_id: string | null;
+}
+
 export interface VMessagingUndelivered {
   created_at: Timestamp | null;
   id: string | null;
@@ -2907,10 +3093,15 @@ export interface DB {
   directory_service: DirectoryService;
   directory_service_area: DirectoryServiceArea;
   directory_service_at_location: DirectoryServiceAtLocation;
+  directory_service_capacity: DirectoryServiceCapacity;
   directory_service_need: DirectoryServiceNeed;
   directory_source: DirectorySource;
+  directory_statement: DirectoryStatement;
   directory_taxonomy: DirectoryTaxonomy;
   directory_taxonomy_term: DirectoryTaxonomyTerm;
+  directory_trust: DirectoryTrust;
+  directory_unit: DirectoryUnit;
+  directory_url: DirectoryUrl;
   directory_verification: DirectoryVerification;
   messaging_message: MessagingMessage;
   people_consent: PeopleConsent;
@@ -2933,6 +3124,7 @@ export interface DB {
   referrals_step: ReferralsStep;
   v_cases_load: VCasesLoad;
   v_directory_contact: VDirectoryContact;
+  v_directory_survivor: VDirectorySurvivor;
   v_messaging_undelivered: VMessagingUndelivered;
   v_people_banner: VPeopleBanner;
   v_plans_asking: VPlansAsking;
