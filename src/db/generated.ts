@@ -809,6 +809,77 @@ export interface DirectoryCostOption {
   valid_to: string | null;
 }
 
+export interface DirectoryEntry {
+  /**
+   * What is known of who is welcome, one bit for each answer to each condition. No bit of a condition: unknown.
+   */
+  answers: number;
+  /**
+   * It is at no physical place: a telephone line, or a website.
+   */
+  anywhere: boolean;
+  /**
+   * What a list shows of it, but for its places.
+   */
+  card: Json;
+  /**
+   * Languages that staff speak: the first part of the code, or the name in lower case where the source gave no code.
+   */
+  languages: string[];
+  /**
+   * Years; null when not said.
+   */
+  maximum_age: number | null;
+  /**
+   * Years; null when not said.
+   */
+  minimum_age: number | null;
+  /**
+   * Name, at most 200 letters.
+   */
+  name: string;
+  /**
+   * Need domains that it answers, one bit each (src/directory/entry-bits.ts).
+   */
+  needs: number;
+  /**
+   * Minutes of the week from Monday 00:00 at which it is open; null when not known for certain.
+   */
+  open_minutes: string | null;
+  /**
+   * Its places, those with a point first, in the order of points.
+   */
+  places: Json;
+  /**
+   * x, y and z of every place, one after the other, where more than one place has a point; else null.
+   */
+  points: number[] | null;
+  /**
+   * Folded words of name, other words and description, weighted A, B, C.
+   */
+  search: string;
+  /**
+   * Service.
+   */
+  service_id: string;
+  /**
+   * Which comes first where nothing else decides, lowest first: by chance, and the better known a service is the better its chance.
+   */
+  turn: number;
+  /**
+   * Where its first place with a point lies on a sphere of radius 1; null when no place has a point.
+   */
+  x: number | null;
+  /**
+   * As x.
+   */
+  y: number | null;
+  /**
+   * As x.
+   */
+  z: number | null;
+}
+
 export interface DirectoryFreshness {
   /**
    * The scheme that asks after it: one, so that a provider does not hear from several.
@@ -1588,14 +1659,6 @@ export interface DirectoryService {
    * The source record that it is composed from; null for one made here.
    */
   record_id: string | null;
-  /**
-   * Folded words of name, other words and description, weighted A, B, C.
-   */
-  search: Generated<string>;
-  /**
-   * Other words to find it by: its organization, places, needs, taxonomy terms.
-   */
-  search_words: Generated<string>;
   /**
    * HSDS status.
    */
@@ -3076,6 +3139,7 @@ export interface DB {
   directory_condition_value: DirectoryConditionValue;
   directory_contact: DirectoryContact;
   directory_cost_option: DirectoryCostOption;
+  directory_entry: DirectoryEntry;
   directory_freshness: DirectoryFreshness;
   directory_funding: DirectoryFunding;
   directory_import: DirectoryImport;
