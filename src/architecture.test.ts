@@ -99,6 +99,7 @@ describe('files', () => {
     'directory/search.ts': 'asks the database as many questions as a search has words for',
     'directory/import/command.ts': 'draws its progress on a terminal',
     'directory/import/file.ts': 'reads the file that is imported',
+    'directory/import/package-file.ts': 'reads the archive or folder that is imported',
     'directory/import/report.ts': 'writes the report as a file',
     'directory/import/run.ts': 'is the import: one transaction around everything',
   };

@@ -1,6 +1,6 @@
 import type { Tx } from '#db';
 import type { Outcome } from './batch.ts';
-import { BrokenFile, type SourceFile } from './file.ts';
+import { BrokenFile, type Origin } from './file.ts';
 import type { SkipReason } from './reading.ts';
 import { countsOf, noCounts, type ReportFile, type ReportRow, tally } from './report.ts';
 import { keepReport } from './run-store.ts';
@@ -14,7 +14,7 @@ export interface Progress {
 
 export interface BookOf {
   readonly importId: string;
-  readonly file: SourceFile;
+  readonly file: Origin;
   readonly report: ReportFile | null;
   readonly progress?: (progress: Progress) => void;
 }

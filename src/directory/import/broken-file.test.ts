@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
 import { everythingIn, fixtureFolder, foodBank } from './fixtures.ts';
-import { type Format, importDirectory } from './run.ts';
+import type { Format } from './formats.ts';
+import { importDirectory } from './run.ts';
 
 const db = await testDatabase();
 const files = await fixtureFolder();

@@ -3,8 +3,9 @@ import type { Database } from '#db';
 import type { Actor } from '#kernel';
 import { exportCommand } from '../export/cli.ts';
 import type { Progress } from './book.ts';
+import { FORMAT_NAMES, type Format } from './formats.ts';
 import type { Counts } from './report.ts';
-import { FORMATS, type Format, type ImportResult, importDirectory } from './run.ts';
+import { type ImportResult, importDirectory } from './run.ts';
 
 /** Where a command runs: the database, and where its words go. */
 export interface CommandContext {
@@ -29,10 +30,12 @@ export interface Command {
   run(args: readonly string[], context: CommandContext): Promise<number>;
 }
 
-const HOW = `directory import FILE --format ${FORMATS.join('|')} [--source NAME] [--partial] [--dry-run] [--out REPORT.csv]
+const HOW = `directory import FILE --format ${FORMAT_NAMES.join('|')} [--source CODE] [--name NAME] [--url URL]
+    [--licence LICENCE] [--partial] [--dry-run] [--out REPORT.csv]
 
-  FILE         plain, or packed with gzip
-  --source     short name of whose list it is, for hsds (otherwise the name of the file)
+  FILE         plain, or packed with gzip; for datapackage a folder or zip archive of CSV files
+  --source     short name of whose list it is, where the file does not say (otherwise the name of the file)
+  --name       its name as people know it; --url where it is published; --licence on what terms
   --partial    the file holds only some of its source: nothing vanishes by it
   --dry-run    do everything, report it, and undo it
   --out        write what became of every row as CSV`;
@@ -40,7 +43,7 @@ const HOW = `directory import FILE --format ${FORMATS.join('|')} [--source NAME]
 export const directoryCommands: readonly Command[] = [
   {
     name: 'directory import',
-    usage: `directory import FILE   take a list of services: --format ${FORMATS.join(', ')}`,
+    usage: `directory import FILE   take a list of services: --format ${FORMAT_NAMES.join(', ')}`,
     run: runImport,
   },
   exportCommand,
@@ -75,6 +78,7 @@ interface Asked {
   readonly dryRun: boolean;
   readonly partial: boolean;
   readonly source?: string;
+  readonly about: { readonly name?: string; readonly url?: string; readonly licence?: string };
   readonly out?: string;
 }
 
@@ -86,6 +90,9 @@ function readArguments(args: readonly string[]): Asked | string {
       options: {
         format: { type: 'string' },
         source: { type: 'string' },
+        name: { type: 'string' },
+        url: { type: 'string' },
+        licence: { type: 'string' },
         out: { type: 'string' },
         partial: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
@@ -93,16 +100,19 @@ function readArguments(args: readonly string[]): Asked | string {
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) return 'Name one file.';
-    const format = FORMATS.find((one) => one === values.format);
+    const format = FORMAT_NAMES.find((one) => one === values.format);
     if (!format)
       return values.format ? `There is no format ${values.format}.` : 'Say which format the file has.';
-    const { source, out, partial } = values;
+    const { source, out, partial, name, url, licence } = values;
+    if (url !== undefined && !/^https?:\/\/\S+$/i.test(url))
+      return 'An address begins with https:// or http://.';
     return {
       file,
       format,
       partial,
       dryRun: values['dry-run'],
       ...(source ? { source } : {}),
+      about: { ...(name ? { name } : {}), ...(url ? { url } : {}), ...(licence ? { licence } : {}) },
       ...(out ? { out } : {}),
     };
   } catch (error) {

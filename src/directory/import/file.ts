@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { markedEncoding } from './encoding.ts';
 
 /** Why a whole file cannot be used. Nothing of it is kept. */
 export type Breakage =
@@ -12,6 +13,11 @@ export type Breakage =
   | 'packed_wrongly'
   | 'unpacks_endlessly'
   | 'zip_archive'
+  | 'encrypted'
+  | 'unsafe_names'
+  | 'same_name_twice'
+  | 'too_many_files'
+  | 'no_tables'
   | 'unknown_header'
   | 'not_json'
   | 'not_hsds'
@@ -26,15 +32,20 @@ export class BrokenFile extends Error {
   }
 }
 
-/** A file being read: its text in pieces, and how far we are. */
-export interface SourceFile {
+/** Where rows come from, and how far we are in it. */
+export interface Origin {
   readonly name: string;
-  /** Size on disk, in bytes, packed as it is. */
+  /** Size as it is given, in bytes, packed as it is. */
   readonly size: number;
   /** Bytes of it that were read so far. */
   read(): number;
-  /** SHA-256 of the bytes on disk, as hex. Only after the text was read to its end. */
+  /** SHA-256 of the bytes as they are given, as hex. Only after all of it was read. */
   sha256(): string;
+  close?(): Promise<void>;
+}
+
+/** A file being read: its text in pieces. */
+export interface SourceFile extends Origin {
   /** The decoded text, once. Byte order marks are taken off. Throws BrokenFile. */
   text(encoding: 'utf-8' | 'windows-1252'): AsyncGenerator<string>;
 }
@@ -42,6 +53,13 @@ export interface SourceFile {
 // A text of services packs 5 to 30 times; far beyond that it was made to fill a machine, not to be read.
 const MOST_UNPACKED_RATIO = 250;
 const UNPACKED_UNCHECKED = 64 * 1024 * 1024;
+
+/** Throws BrokenFile when so few packed bytes can hold so much only because somebody meant them to. */
+export function refuseEndless(packed: number, unpacked: number): void {
+  if (unpacked > UNPACKED_UNCHECKED && unpacked > packed * MOST_UNPACKED_RATIO) {
+    throw new BrokenFile('unpacks_endlessly', `${packed} bytes unpack to more than ${unpacked}.`);
+  }
+}
 
 /** Opens a plain or gzip file for streaming. Throws BrokenFile when there is no such file. */
 export async function openFile(path: string): Promise<SourceFile> {
@@ -69,7 +87,7 @@ export async function openFile(path: string): Promise<SourceFile> {
   async function* text(encoding: 'utf-8' | 'windows-1252'): AsyncGenerator<string> {
     let decoder: TextDecoder | null = null;
     for await (const chunk of unpacked(bytes(), () => read)) {
-      decoder ??= new TextDecoder(encodingOf(chunk) ?? encoding);
+      decoder ??= new TextDecoder(markedEncoding(chunk) ?? encoding);
       yield decoder.decode(chunk, { stream: true });
     }
     if (!decoder) throw new BrokenFile('empty', 'The file is empty.');
@@ -90,12 +108,6 @@ export async function openFile(path: string): Promise<SourceFile> {
   };
 }
 
-function encodingOf(start: Buffer): 'utf-16le' | 'utf-16be' | 'utf-8' | null {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 'utf-8' : null;
-}
-
 async function* unpacked(bytes: AsyncGenerator<Buffer>, read: () => number): AsyncGenerator<Buffer> {
   const first = await bytes.next();
   if (first.done) return;
@@ -105,7 +117,10 @@ async function* unpacked(bytes: AsyncGenerator<Buffer>, read: () => number): Asy
     yield* bytes;
   }
   if (start[0] === 0x50 && start[1] === 0x4b && start[2] === 0x03) {
-    throw new BrokenFile('zip_archive', 'This is a zip archive. Unpack it and import the files in it.');
+    throw new BrokenFile(
+      'zip_archive',
+      'This is a zip archive. If it holds the tables of HSDS, its format is datapackage; otherwise unpack it.',
+    );
   }
   if (start[0] !== 0x1f || start[1] !== 0x8b) {
     yield* whole();
@@ -128,9 +143,7 @@ async function* unpacked(bytes: AsyncGenerator<Buffer>, read: () => number): Asy
   try {
     for await (const chunk of gunzip) {
       out += (chunk as Buffer).length;
-      if (out > UNPACKED_UNCHECKED && out > read() * MOST_UNPACKED_RATIO) {
-        throw new BrokenFile('unpacks_endlessly', `${read()} bytes unpack to more than ${out}.`);
-      }
+      refuseEndless(read(), out);
       yield chunk as Buffer;
     }
   } catch (error) {

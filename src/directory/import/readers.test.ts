@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
 import { fixtureFolder } from './fixtures.ts';
-import { type Format, importDirectory } from './run.ts';
+import type { Format } from './formats.ts';
+import { importDirectory } from './run.ts';
 
 const db = await testDatabase();
 const files = await fixtureFolder();

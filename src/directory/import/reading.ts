@@ -1,6 +1,7 @@
 import type { Kind } from '../hsds.ts';
 import type { Cells } from './cells.ts';
-import type { SourceFile } from './file.ts';
+import type { Origin, SourceFile } from './file.ts';
+import type { Stage } from './stage-store.ts';
 
 /** Who publishes a file. What vanishes from its next edition is judged within one source. */
 export interface Source {
@@ -24,6 +25,9 @@ export type SkipReason =
   | 'not_visible'
   | 'same_key_again'
   | 'service_not_there'
+  | 'owner_not_there'
+  | 'file_unknown'
+  | 'file_not_for_us'
   | 'bad_position'
   | 'bad_hours';
 
@@ -51,10 +55,15 @@ export interface Reading {
 export interface ReadingOptions {
   /** Short name of the source, where the file does not say. */
   readonly source?: string;
+  /** A place for rows to wait in until they can be joined. */
+  readonly stage: Stage;
 }
 
-/** Opens a file in one format. Throws BrokenFile when it is not what it claims to be. */
-export type Reader = (file: SourceFile, options: ReadingOptions) => Promise<Reading>;
+/** Reads a file in one format. Throws BrokenFile when it is not what it claims to be. */
+export type Reader<From extends Origin = SourceFile> = (
+  file: From,
+  options: ReadingOptions,
+) => Promise<Reading>;
 
 /** The cells of a row by the names of their columns, trimmed. A column that is not there reads as empty. */
 export function namedCells(

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
-import { type Format, importDirectory } from './run.ts';
+import type { Format } from './formats.ts';
+import { importDirectory } from './run.ts';
 
 const data = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
 const there = existsSync(data);
@@ -35,6 +36,11 @@ describe.skipIf(!there)('files that others made', async () => {
     ['openreferral/hsds-3.0/examples/taxonomy_term.json', 'hsds', 1, 'taxonomy_term', 1],
     ['openreferral/hsds-3.1-dev/examples/service_full.json', 'hsds', 1, 'service', 1],
     ['openreferral/oruk-3.0-profile/examples/service_full.json', 'hsds', 1, 'service', 1],
+    ['openreferral/us-ohana-sample', 'datapackage', 345, 'service', 23],
+    ['openreferral/us-ohana-sample/open_eligibility.json', 'open-eligibility', 291, 'taxonomy_term', 290],
+    ['openreferral/hsds-3.0/examples/csv', 'datapackage', 9, 'service', 1],
+    ['openreferral/hsds-3.1-dev/examples/csv', 'datapackage', 10, 'service', 1],
+    ['openreferral/oruk-3.0-profile/examples/csv', 'datapackage', 8, 'service', 1],
     ['geography/outcode_centroids_osopennames.csv', 'outcodes', 1422, 'outcode', 1422],
   ])(
     '%s is taken whole, and a second time changes nothing',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
 import { DIRECTORY_TABLES, everythingIn, fixtureFolder, foodBank } from './fixtures.ts';
-import { type Format, type ImportOptions, type ImportResult, importDirectory } from './run.ts';
+import type { Format } from './formats.ts';
+import { type ImportOptions, type ImportResult, importDirectory } from './run.ts';
 
 const db = await testDatabase();
 const files = await fixtureFolder();

@@ -4,26 +4,16 @@ import { type Database, type Tx, transact } from '#db';
 import { type Actor, newId, systemActor } from '#kernel';
 import { type Outcome, skipped, takeBatch } from './batch.ts';
 import { Book, type Progress } from './book.ts';
-import { type Breakage, BrokenFile, openFile, type SourceFile } from './file.ts';
-import { readHsds } from './hsds-file.ts';
+import { type Breakage, BrokenFile, type SourceFile } from './file.ts';
+import { FORMATS, type Format, type Opened } from './formats.ts';
 import { sourceIdOf } from './identity.ts';
-import { readLibraries } from './libraries.ts';
-import { readNhsChoices } from './nhs-choices.ts';
 import { readOutcodes } from './outcodes.ts';
-import type { Found, Reader, Reading, Source } from './reading.ts';
+import type { Found, Reading, Source } from './reading.ts';
 import { recomposeVanished } from './recompose.ts';
 import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
 import { keepRun, keepSource, markVanished, refreshTouched, vanishedRows } from './run-store.ts';
+import { Stage } from './stage-store.ts';
 import { keepUnread, openRun } from './store.ts';
-
-export const FORMATS = ['uk-libraries', 'nhs-choices', 'hsds', 'outcodes'] as const;
-export type Format = (typeof FORMATS)[number];
-
-const READERS: Readonly<Record<Exclude<Format, 'outcodes'>, Reader>> = {
-  'uk-libraries': readLibraries,
-  'nhs-choices': readNhsChoices,
-  hsds: readHsds,
-};
 
 export interface ImportOptions {
   readonly file: string;
@@ -37,6 +27,8 @@ export interface ImportOptions {
   readonly partial?: boolean;
   /** Short name of the source, for files that do not say. */
   readonly source?: string;
+  /** What is known of the source beside what the file says; it is believed before the file. */
+  readonly about?: Partial<Pick<Source, 'name' | 'url' | 'licence'>>;
   /** Where to write the whole report as CSV. */
   readonly out?: string;
   readonly progress?: (progress: Progress) => void;
@@ -75,10 +67,10 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
   const startedAt = db.clock.now();
   const by = { byWhom: `${actor.kind}:${actor.id}`, startedAt };
   let finished: ImportResult | null = null;
-  let file: SourceFile | null = null;
+  let file: Opened | null = null;
   const report = options.out ? await openReport(options.out) : null;
   try {
-    file = await openFile(options.file);
+    file = await FORMATS[options.format](options.file);
     const opened = file;
     await transact(db, actor, async (tx) => {
       finished = await importFile(tx, { ...options, importId, file: opened, report, by });
@@ -95,7 +87,7 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
           fileName: options.file.replace(/^.*[/\\]/, ''),
           format: options.format,
           sha256: null,
-          bytes: file?.size ?? 0,
+          bytes: file?.origin.size ?? 0,
           problem: error.code,
           counts: {},
           ...by,
@@ -109,6 +101,8 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
       await report?.close().catch(() => undefined);
       throw error;
     }
+  } finally {
+    await file?.origin.close?.();
   }
   await report?.close();
   if (!finished) throw new Error('A run ends finished or broken.');
@@ -117,19 +111,23 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
 
 interface Run extends Omit<ImportOptions, 'file'> {
   readonly importId: string;
-  readonly file: SourceFile;
+  readonly file: Opened;
   readonly report: ReportFile | null;
   readonly by: { readonly byWhom: string; readonly startedAt: Date };
 }
 
 async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
   const { file, importId } = run;
-  if (run.format === 'outcodes') return importOutcodes(tx, run);
-  const reading = await READERS[run.format](file, run.source === undefined ? {} : { source: run.source });
-  const sourceId = sourceIdOf(reading.source.code);
-  await openRun(tx, reading.source.code);
-  const renamed = await keepSource(tx, sourceId, reading.source);
-  const book = new Book(tx, run);
+  if (file.of === 'places') return importOutcodes(tx, run, file.origin);
+  const reading = await file.read({
+    stage: new Stage(tx),
+    ...(run.source === undefined ? {} : { source: run.source }),
+  });
+  const source = { ...reading.source, ...run.about };
+  const sourceId = sourceIdOf(source.code);
+  await openRun(tx, source.code);
+  const renamed = await keepSource(tx, sourceId, source);
+  const book = new Book(tx, { ...run, file: file.origin });
   await takeAll(tx, { importId, sourceId }, reading, book);
   book.demandSomething();
   const partial = (run.partial ?? false) || reading.isPart();
@@ -141,7 +139,7 @@ async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
     for await (const rows of vanishedRows(tx, importId, book.number)) await run.report?.write(rows);
   }
   await refreshTouched(tx, importId, renamed ? sourceId : null);
-  return close(tx, run, reading.source, book.counts, partial);
+  return close(tx, run, source, book.counts, partial);
 }
 
 async function close(
@@ -155,10 +153,10 @@ async function close(
   await keepRun(tx, {
     id: importId,
     sourceId: sourceIdOf(source.code),
-    fileName: file.name,
+    fileName: file.origin.name,
     format: run.format,
-    sha256: file.sha256(),
-    bytes: file.size,
+    sha256: file.origin.sha256(),
+    bytes: file.origin.size,
     problem: null,
     counts,
     ...run.by,
@@ -167,9 +165,9 @@ async function close(
   return { status: 'finished', importId, source, counts, partial, dryRun: run.dryRun ?? false };
 }
 
-async function importOutcodes(tx: Tx, run: Run): Promise<ImportResult> {
-  const { source, counts } = await readOutcodes(tx, run.file, (rows) => {
-    run.progress?.({ rows, read: run.file.read(), size: run.file.size });
+async function importOutcodes(tx: Tx, run: Run, file: SourceFile): Promise<ImportResult> {
+  const { source, counts } = await readOutcodes(tx, file, (rows) => {
+    run.progress?.({ rows, read: file.read(), size: file.size });
   });
   return close(tx, run, source, counts, true);
 }

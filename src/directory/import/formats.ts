@@ -1,0 +1,36 @@
+import { readDatapackage } from './datapackage.ts';
+import { type Origin, openFile, type SourceFile } from './file.ts';
+import { readHsds } from './hsds-file.ts';
+import { readLibraries } from './libraries.ts';
+import { readNhsChoices } from './nhs-choices.ts';
+import { readOpenEligibility } from './open-eligibility.ts';
+import { openPackage } from './package-file.ts';
+import type { Reader, Reading, ReadingOptions } from './reading.ts';
+
+/** What was opened: services and what belongs to them, or places that have a way into the directory of their own. */
+export type Opened =
+  | { readonly of: 'services'; readonly origin: Origin; read(options: ReadingOptions): Promise<Reading> }
+  | { readonly of: 'places'; readonly origin: SourceFile };
+
+type Open = (where: string) => Promise<Opened>;
+
+function services<From extends Origin>(open: (where: string) => Promise<From>, read: Reader<From>): Open {
+  return async (where) => {
+    const origin = await open(where);
+    return { of: 'services', origin, read: (options) => read(origin, options) };
+  };
+}
+
+/** Every format that can be imported: how it is opened, and how it is read. */
+export const FORMATS = {
+  hsds: services(openFile, readHsds),
+  datapackage: services(openPackage, readDatapackage),
+  'open-eligibility': services(openFile, readOpenEligibility),
+  'uk-libraries': services(openFile, readLibraries),
+  'nhs-choices': services(openFile, readNhsChoices),
+  outcodes: async (where): Promise<Opened> => ({ of: 'places', origin: await openFile(where) }),
+} as const satisfies Readonly<Record<string, Open>>;
+
+export type Format = keyof typeof FORMATS;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
