@@ -809,6 +809,41 @@ export interface DirectoryCostOption {
   valid_to: string | null;
 }
 
+export interface DirectoryDocument {
+  /**
+   * JSON of HSDS 3.1; null while there is none.
+   */
+  document: string | null;
+  /**
+   * JSON of HSDS 3.0, where it differs.
+   */
+  document_3_0: string | null;
+  /**
+   * By what it is known again: a hash of the document.
+   */
+  etag: string | null;
+  /**
+   * Which form of our own the document has; null while there is none. One of an earlier form is made again.
+   */
+  form: string | null;
+  /**
+   * Service, also one that has vanished and has no document.
+   */
+  service_id: string;
+  /**
+   * A moment after that change could be seen by all; null until then. Whoever asks what changed after a moment misses nothing by this one.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * A new one with each change: whoever finished a document from rows that have changed since does not get to keep it.
+   */
+  stamp: number;
+  /**
+   * When the service, or anything that its document holds, was last changed: the moment of the transaction.
+   */
+  touched_at: Timestamp;
+}
+
 export interface DirectoryEntry {
   /**
    * What is known of who is welcome, one bit for each answer to each condition. No bit of a condition: unknown.
@@ -3139,6 +3174,7 @@ export interface DB {
   directory_condition_value: DirectoryConditionValue;
   directory_contact: DirectoryContact;
   directory_cost_option: DirectoryCostOption;
+  directory_document: DirectoryDocument;
   directory_entry: DirectoryEntry;
   directory_freshness: DirectoryFreshness;
   directory_funding: DirectoryFunding;

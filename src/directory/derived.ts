@@ -1,11 +1,13 @@
 import type { Tx } from '#db';
 import { type Selection, these, withTouched, writeEntries } from './entry-store.ts';
+import { forgetDocuments } from './export/document-store.ts';
 
 /** Everything that is derived, in the order in which it is made. */
-const DERIVED: readonly ((tx: Tx, services: Selection) => Promise<void>)[] = [writeEntries];
+const DERIVED: readonly ((tx: Tx, services: Selection) => Promise<void>)[] = [writeEntries, forgetDocuments];
 
 /**
- * Makes again everything that is derived from these services: what they are found by and shown as. Whoever writes a row
+ * Makes again everything that is derived from these services: what they are found by and shown as,
+ * and what the open data says of them. Whoever writes a row
  * of the directory calls it in the same transaction, after the last such write: a service, what hangs on it, its
  * organization, a place or a term. Ids of services that are not there any more are welcome, and their entries go.
  */

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Database, transact } from '#db';
 import { systemActor } from '#kernel';
+import { refreshDerived } from './derived.ts';
 import { importDirectory } from './import/run.ts';
+
+const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
 
 /** A service as an HSDS file gives it; `id`, `name` and `status` at least. */
 export type GivenService = Readonly<Record<string, unknown>> & { readonly id: string; readonly name: string };
@@ -23,7 +26,6 @@ export async function importServices(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
   const { rows } = await transact(db, actor, (tx) =>
     sql<{ source_key: string; entity_id: string }>`
       select source_key, entity_id from directory_record where kind = 'service'`.execute(tx.sql),
@@ -34,4 +36,9 @@ export async function importServices(
     if (!id) throw new Error(`There is no service ${sourceId}.`);
     return id;
   };
+}
+
+/** Makes again what is derived from services, as whoever changes them does. */
+export function touchServices(db: Database, ids: readonly string[]): Promise<void> {
+  return transact(db, actor, (tx) => refreshDerived(tx, ids));
 }

@@ -19,6 +19,8 @@ export interface FeedCall {
 export type FeedAnswer =
   /** One answer, with a tag by which it is known again. */
   | { readonly kind: 'json'; readonly content: unknown; readonly type?: string }
+  /** The same, as the JSON that leaves. `tag`: what it is known by, where that was worked out before. */
+  | { readonly kind: 'text'; readonly text: string; readonly tag?: string }
   /** Any number of lines, sent as they are made and as fast as they are taken. Each ends with a line break. */
   | { readonly kind: 'lines'; readonly type: string; readonly lines: () => AsyncIterable<string> }
   | FeedProblem;
@@ -146,11 +148,13 @@ function sendFeed(answer: FeedAnswer, request: FastifyRequest, reply: FastifyRep
     if (request.method === 'HEAD') return reply.send('');
     return reply.send(Readable.from(answer.lines(), { objectMode: false }));
   }
-  const body = JSON.stringify(answer.content);
-  const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const body = answer.kind === 'text' ? answer.text : JSON.stringify(answer.content);
+  const known = answer.kind === 'text' ? answer.tag : undefined;
+  const tag = `W/"${known ?? createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   reply.header('etag', tag);
   if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  return reply.type(answer.type ?? 'application/json; charset=utf-8').send(body);
+  const type = answer.kind === 'json' ? answer.type : undefined;
+  return reply.type(type ?? 'application/json; charset=utf-8').send(body);
 }
 
 /** Whether the caller has it already: weak comparison of one of several tags, or any (RFC 9110, 13.1.2). */

@@ -4,12 +4,12 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { type Database, type Tx, transact } from '#db';
-import { systemActor } from '#kernel';
+import type { Database } from '#db';
 import type { Command, CommandContext, Writer } from '../import/command.ts';
 import { composed } from './compose-store.ts';
 import { finish } from './finish.ts';
 import { after, type Batch, type Listed } from './published.ts';
+import { reading } from './read-store.ts';
 import { placesAfter, selected } from './select-store.ts';
 
 const HOW = `directory export --format hsds [--out FILE]
@@ -23,7 +23,6 @@ export const exportCommand: Command = {
   run: runExport,
 };
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 const BATCH = 200;
 
 async function runExport(args: readonly string[], context: CommandContext): Promise<number> {
@@ -78,21 +77,20 @@ async function* everyLine(context: CommandContext, counts: Map<string, number>):
   yield* linesOf(context, 'service', listedAfter('service'), counts);
 }
 
-type Next = (tx: Tx, id: string | null) => Promise<Batch>;
+type Next = (database: Database, id: string | null) => Promise<Batch>;
 
 async function* linesOf(
-  { database, actor }: { database: Database; actor?: CommandContext['actor'] },
+  { database }: CommandContext,
   what: string,
   next: Next,
   counts: Map<string, number>,
 ): AsyncGenerator<string> {
-  const who = actor ?? systemActor(NOBODY, 'directory.export');
   counts.set(what, 0);
   for (let id: string | null = null; ; ) {
     const from: string | null = id;
-    const batch: Batch = await transact(database, who, (tx) => next(tx, from));
+    const batch: Batch = await next(database, from);
     counts.set(what, (counts.get(what) ?? 0) + batch.contents.length);
-    if (batch.contents.length > 0) yield `${batch.contents.map((one) => JSON.stringify(one)).join('\n')}\n`;
+    if (batch.contents.length > 0) yield `${batch.contents.join('\n')}\n`;
     if (batch.last === null) return;
     id = batch.last;
   }
@@ -100,20 +98,24 @@ async function* linesOf(
 
 const listedAfter =
   (listed: Listed): Next =>
-  (tx, id) =>
-    after(tx, { listed, shape: 'full', narrowed: {} }, id, BATCH);
+  (database, id) =>
+    after(database, { listed, shape: 'full', version: '3.1', narrowed: {} }, id, BATCH);
 
 // Without places and services, which have lines of their own: the copy in each service is then word for word the same.
-const organizationsAfter: Next = async (tx, id) => {
-  const { ids } = await selected(tx, 'organization', {}, { after: id }, BATCH);
-  const contents = (await composed(tx, 'organization', 'alone', ids)).map((raw) =>
-    finish('organization', raw),
-  );
-  return { contents, last: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
-};
+const organizationsAfter: Next = (database, id) =>
+  reading(database, async (tx) => {
+    const ids = await selected(tx, 'organization', {}, { after: id }, BATCH);
+    const contents = (await composed(tx, 'organization', 'alone', ids)).map((raw) =>
+      JSON.stringify(finish('organization', raw)),
+    );
+    return { contents, last: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
+  });
 
-const placesAfterId: Next = async (tx, id) => {
-  const ids = await placesAfter(tx, id, BATCH);
-  const contents = (await composed(tx, 'location', 'full', ids)).map((raw) => finish('location', raw));
-  return { contents, last: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
-};
+const placesAfterId: Next = (database, id) =>
+  reading(database, async (tx) => {
+    const ids = await placesAfter(tx, id, BATCH);
+    const contents = (await composed(tx, 'location', 'full', ids)).map((raw) =>
+      JSON.stringify(finish('location', raw)),
+    );
+    return { contents, last: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
+  });

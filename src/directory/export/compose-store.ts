@@ -18,6 +18,9 @@ const STANDING: ReadonlySet<Entity> = new Set([
   'taxonomy_term',
 ]);
 
+/** What is composed by itself. A service at a place is a part of its service. */
+type Composable = Exclude<Listed, 'service_at_location'> | 'location';
+
 const table = (entity: Entity) => sql.table(`directory_${entity}`);
 const column = (of: string, name: string) => sql.ref(`${of}.${name}`);
 
@@ -27,7 +30,7 @@ const column = (of: string, name: string) => sql.ref(`${of}.${name}`);
  */
 export async function composed(
   tx: Tx,
-  entity: Listed | 'location',
+  entity: Composable,
   form: Form,
   ids: readonly string[],
 ): Promise<readonly Document[]> {
@@ -82,7 +85,7 @@ function listOf(owner: Entity, of: string, child: Entity): RawBuilder<unknown> {
         ? sql`and not ${gone('taxonomy_term', column(each, 'taxonomy_term_id'))}`
         : sql``;
   return sql`(
-    select json_agg(${objectOf(child, each, 'full', ['service'])} order by ${column(each, 'position')}, ${column(each, 'id')})
+    select json_agg(${objectOf(child, each, 'full')} order by ${column(each, 'position')}, ${column(each, 'id')})
     from ${table(child)} ${sql.ref(each)} where ${column(each, by)} = ${column(of, 'id')} ${there})`;
 }
 
@@ -107,9 +110,7 @@ function namedBy(
   if (entity === 'taxonomy_term') return { taxonomy_detail: named('taxonomy', of, 'taxonomy_id', form) };
   if (entity === 'attribute') return { taxonomy_term: named('taxonomy_term', of, 'taxonomy_term_id', form) };
   if (entity === 'service_at_location') {
-    const location = { location: named('location', of, 'location_id', form) };
-    if (without.includes('service')) return location;
-    return { ...location, service: named('service', of, 'service_id', form, ['service_at_locations']) };
+    return { location: named('location', of, 'location_id', form) };
   }
   if (entity === 'service') return ofService(of, form);
   if (entity === 'service_capacity') return { unit: unitOf(of) };
@@ -178,10 +179,9 @@ const both = (entity: Entity) => ({
 });
 
 // The text of a statement depends on nothing that was asked, so it is made once and the database plans it once.
-const STATEMENTS: Readonly<Record<Listed | 'location', Readonly<Record<Form, RawBuilder<unknown>>>>> = {
+const STATEMENTS: Readonly<Record<Composable, Readonly<Record<Form, RawBuilder<unknown>>>>> = {
   service: both('service'),
   organization: both('organization'),
-  service_at_location: both('service_at_location'),
   taxonomy: both('taxonomy'),
   taxonomy_term: both('taxonomy_term'),
   location: both('location'),

@@ -30,31 +30,34 @@ export interface Narrowed {
 /** Where a listing begins: after so many, or after an id. */
 export type Start = { readonly offset: number } | { readonly after: string | null };
 
-/** Ids of what is listed, in their order, and how many there are in all when the listing begins with an offset. */
+/** Ids of what is listed, in their order. */
 export async function selected(
   tx: Tx,
   listed: Listed,
   narrowed: Narrowed,
   start: Start,
   limit: number,
-): Promise<{ readonly ids: readonly string[]; readonly total: number | null }> {
+): Promise<readonly string[]> {
   const from = await fromOf(tx, listed, narrowed);
   const id = listed === 'service' ? sql`s.id` : sql`e.id`;
   const after = 'after' in start && start.after !== null ? sql` and ${id} > ${start.after}::uuid` : sql``;
   const offset = 'offset' in start && start.offset > 0 ? sql` offset ${start.offset}` : sql``;
-  const [found, counted] = await Promise.all([
-    sql<{ id: string }>`select ${id} ${from} ${after} order by ${id} limit ${limit} ${offset}`.execute(
-      tx.sql,
-    ),
-    'offset' in start ? sql<{ total: number }>`select count(*) as total ${from}`.execute(tx.sql) : null,
-  ]);
-  return { ids: found.rows.map((row) => row.id), total: counted?.rows[0]?.total ?? null };
+  const { rows } = await sql<{
+    id: string;
+  }>`select ${id} ${from} ${after} order by ${id} limit ${limit} ${offset}`.execute(tx.sql);
+  return rows.map((row) => row.id);
+}
+
+/** How many are listed in all. */
+export async function counted(tx: Tx, listed: Listed, narrowed: Narrowed): Promise<number> {
+  const from = await fromOf(tx, listed, narrowed);
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(tx.sql);
+  return rows[0]?.total ?? 0;
 }
 
 /** The ids of the services of an organization, first `limit` of them. */
 export async function servicesOf(tx: Tx, organizationId: string, limit: number): Promise<readonly string[]> {
-  const { ids } = await selected(tx, 'service', { organizationId }, { after: null }, limit);
-  return ids;
+  return selected(tx, 'service', { organizationId }, { after: null }, limit);
 }
 
 /** The names and states of services, and when each was last changed in any way that we know of. */
@@ -64,10 +67,8 @@ export async function outlined(
 ): Promise<readonly { id: string; name: string; status: string; changed: Date | null }[]> {
   const { rows } = await sql<{ id: string; name: string; status: string; changed: Date | null }>`
     select s.id, s.name, s.status,
-      nullif(greatest(coalesce(s.last_modified, '-infinity'), coalesce(i.finished_at, '-infinity')), '-infinity') as changed
-    from directory_service s
-    left join directory_record r on r.id = s.record_id
-    left join directory_import i on i.id = r.changed_in
+      greatest(s.last_modified, d.touched_at) as changed
+    from directory_service s left join directory_document d on d.service_id = s.id
     where s.id = any (${ids}::uuid[]) order by s.id`.execute(tx.sql);
   return rows;
 }
@@ -79,6 +80,17 @@ export async function atLocationOf(tx: Tx, id: string): Promise<string | null> {
     where (e.id = ${id}::uuid or lower(e.source_key) = ${id.toLowerCase()}) and ${THERE_AT_LOCATION}
     order by e.id = ${id}::uuid desc, e.id limit 1`.execute(tx.sql);
   return rows[0]?.id ?? null;
+}
+
+/** These services at places, in the order of their ids: each with the id that its source gave, and its service. */
+export async function atLocationsOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly { id: string; key: string | null; serviceId: string }[]> {
+  const { rows } = await sql<{ id: string; key: string | null; serviceId: string }>`
+    select id, source_key as key, service_id as "serviceId" from directory_service_at_location
+    where id = any (${ids}::uuid[]) order by id`.execute(tx.sql);
+  return rows;
 }
 
 /** Whether a thing is there and has not vanished. */
@@ -173,13 +185,13 @@ function hasTermOf(taxonomyId: string): RawBuilder<unknown> {
   return hangs('s', sql`t.taxonomy_id = ${taxonomyId}::uuid`);
 }
 
-// Whoever keeps a copy must hear of every change, also where the source does not date its own.
+// Whoever keeps a copy must hear of every change, also where the source does not date its own, and also of one that was
+// begun before the moment and could be seen only after it.
 function changedSince(moment: Date): RawBuilder<unknown> {
-  return sql`(s.last_modified >= ${moment} or exists (
-    select from directory_record r join directory_import i on i.id = r.changed_in
-    where i.finished_at >= ${moment} and r.entity_id in (
-      select s.id union all select s.organization_id
-      union all select p.location_id from directory_service_at_location p where p.service_id = s.id)))`;
+  return sql`s.id in (
+    select service_id from directory_document where settled_at >= ${moment}
+    union all select service_id from directory_document where settled_at is null
+    union all select id from directory_service where last_modified >= ${moment})`;
 }
 
 function isNear({ point, km }: { point: Point; km: number }, atLocation: boolean): RawBuilder<unknown> {

@@ -1,7 +1,9 @@
 import type { Tx } from '#db';
+import { refreshDerived } from '../derived.ts';
 import type { ChildTable, Composed, Identified, TableRow } from './compose.ts';
 import {
   familiesOf,
+  type Member,
   mergedOrganizations,
   type RecordRow,
   recordsOf,
@@ -22,19 +24,22 @@ const AT_ONCE = 500;
  * Makes services anew, field by field, from all that is said of them: by the sources, of them and of the services that
  * are part of them, and by people here. Whoever says, merges or takes back something calls it.
  */
-export function recompose(tx: Tx, serviceIds: readonly string[]): Promise<void> {
-  return recomposed(tx, 'service', serviceIds);
+export async function recompose(tx: Tx, serviceIds: readonly string[]): Promise<void> {
+  await refreshDerived(tx, await recomposed(tx, 'service', serviceIds));
 }
 
-/** The same for any kind of thing that several voices can speak of. */
-async function recomposed(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<void> {
+/** The same for any kind of thing that several voices can speak of. Returns them and what is or was one with them. */
+async function recomposed(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<readonly string[]> {
   const distinct = [...new Set(ids)];
+  const all = new Set(distinct);
   for (let from = 0; from < distinct.length; from += AT_ONCE) {
-    await recomposeSome(tx, kind, distinct.slice(from, from + AT_ONCE));
+    const members = await recomposeSome(tx, kind, distinct.slice(from, from + AT_ONCE));
+    for (const { id } of members) all.add(id);
   }
+  return [...all];
 }
 
-async function recomposeSome(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<void> {
+async function recomposeSome(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<readonly Member[]> {
   const members = await familiesOf(tx, kind, ids);
   const all = members.map((member) => member.id);
   const records = await recordsOf(tx, kind, all);
@@ -77,6 +82,7 @@ async function recomposeSome(tx: Tx, kind: SharedKind, ids: readonly string[]): 
     written.map(({ id, composed }) => ({ id, composed: provided(composed, organizations) })),
   );
   await settleVanished(tx, kind, members);
+  return members;
 }
 
 function speakerOf(kind: SharedKind, record: RecordRow, schedules: readonly RecordRow[]): Speaker {

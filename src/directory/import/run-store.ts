@@ -107,7 +107,7 @@ export async function* vanishedRows(
 
 /**
  * Makes again what is derived from the services that a run touched: its own, those of the organizations, at the places
- * and with the terms that it brought or lost, and all of its source after that has changed its name.
+ * and with the terms that it brought or lost, what these are part of, and all of its source after that has changed its name.
  */
 export async function refreshTouched(tx: Tx, importId: string, renamed: string | null): Promise<void> {
   const ofSource = sql`union all select entity_id from directory_record where source_id = ${renamed} and kind = 'service'`;
@@ -115,13 +115,29 @@ export async function refreshTouched(tx: Tx, importId: string, renamed: string |
     tx,
     sql`
       with changed as materialized (
-        select id, entity_id, kind from directory_record where changed_in = ${importId} or vanished_in = ${importId}
+        select id, entity_id, kind, source_id, case when kind = 'schedule' then document end as document
+        from directory_record where changed_in = ${importId} or vanished_in = ${importId}
+      ), term as (
+        select entity_id as id from changed where kind = 'taxonomy_term'
+        union select t.id from changed c join directory_taxonomy_term t on t.taxonomy_id = c.entity_id where c.kind = 'taxonomy'
+      ), said as materialized (
+        -- A term can hang on anything: on a telephone of a place, say. Its record says whose it is.
+        select r.entity_id, r.kind from term join directory_attribute a on a.taxonomy_term_id = term.id
+        join directory_record r on r.id = a.record_id
       )
       select entity_id as id from changed where kind = 'service'
+      union all select s.merged_into from changed c join directory_service s on s.id = c.entity_id
+      union all select s.id from changed c join directory_organization o on o.id = c.entity_id
+        join directory_service s on s.organization_id = o.merged_into
       union all select s.id from changed c join directory_service s on s.organization_id = c.entity_id
       union all select l.service_id from changed c join directory_service_at_location l on l.location_id = c.entity_id
       union all select a.link_id from changed c join directory_attribute a on a.taxonomy_term_id = c.entity_id
-      union all select h.service_id from changed c join directory_schedule h on h.record_id = c.id where c.kind = 'schedule'
+      union all select r.entity_id from said r where r.kind = 'service'
+      union all select s.id from said r join directory_service s on s.organization_id = r.entity_id
+      union all select l.service_id from said r join directory_service_at_location l on l.location_id = r.entity_id
+      union all select s.entity_id from changed c join directory_record s
+        on s.source_id = c.source_id and s.kind = 'service' and s.source_key = c.document ->> 'service_id'
+        where c.kind = 'schedule'
       ${renamed === null ? sql`` : ofSource}`,
   );
 }

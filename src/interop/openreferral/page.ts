@@ -3,8 +3,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 export type Document = { readonly [field: string]: Json };
 
-/** A page of a listing, as the standard has it. A page past the last is empty, and says that it is the last. */
-export interface Page {
+/** What stands around a page of a listing, as the standard has it. A page past the last is empty, and says that it is the last. */
+interface Page {
   readonly total_items: number;
   readonly total_pages: number;
   readonly page_number: number;
@@ -12,13 +12,12 @@ export interface Page {
   readonly first_page: boolean;
   readonly last_page: boolean;
   readonly empty: boolean;
-  readonly contents: readonly Json[];
 }
 
-/** Puts what is listed on its page. `perPage` is what was asked for, `size` what is there. */
-export function onPage(contents: readonly Json[], total: number, page: number, perPage: number): Page {
+/** Puts what is listed, each as JSON, on its page. `perPage` is what was asked for, `size` what is there. */
+export function onPage(contents: readonly string[], total: number, page: number, perPage: number): string {
   const pages = Math.ceil(total / perPage);
-  return {
+  const around: Page = {
     total_items: total,
     total_pages: pages,
     page_number: page,
@@ -26,6 +25,6 @@ export function onPage(contents: readonly Json[], total: number, page: number, p
     first_page: page === 1,
     last_page: page >= pages,
     empty: contents.length === 0,
-    contents,
   };
+  return `${JSON.stringify(around).slice(0, -1)},"contents":[${contents.join(',')}]}`;
 }

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { published } from '#directory';
-import { importServices } from '../../directory/testing.ts';
+import { importServices, touchServices } from '../../directory/testing.ts';
 import { projectFile } from '../../testing-source.ts';
 import { testSite } from '../../web/testing.ts';
 import { openApiOf } from './openapi.ts';
 import { PARAMETERS } from './parameter.ts';
-import { reading } from './read-store.ts';
 import { HSDS, STANDARDS } from './standard.ts';
 import type { Thing } from './testing.ts';
 
@@ -203,11 +202,13 @@ test('what vanished is nowhere: not listed, not shown, not nested', async () => 
   await site.database.owner.query('update directory_location set vanished_at = now() where id = $1', [
     id(202),
   ]);
+  await touchServices(site.database, [id(2)]);
   expect((await ask(`/services/${id(2)}`)).json).not.toHaveProperty('service_at_locations');
   expect(await idsOf('/service_at_locations')).toEqual([101]);
   await site.database.owner.query('update directory_location set vanished_at = null where id = $1', [
     id(202),
   ]);
+  await touchServices(site.database, [id(2)]);
 });
 
 test('no link leaves that could run something, however it came in', async () => {
@@ -216,6 +217,7 @@ test('no link leaves that could run something, however it came in', async () => 
     `update directory_service set url = 'javascript:alert(1)', email = 'a b@c' where id = $1`,
     [id(2)],
   );
+  await touchServices(site.database, [id(2)]);
   for (const path of [`/services/${id(1)}`, `/services/${id(2)}`, '/services', '/services?full=true']) {
     const { body } = await ask(path);
     expect(body).not.toContain('javascript:');
@@ -318,11 +320,11 @@ test('OpenAPI names every address that is there, and every parameter that it use
 
 test('whoever reads can change nothing, and does not wait for ever', async () => {
   const { database } = site;
-  const write = reading(database, async (tx) => {
+  const write = published.reading(database, async (tx) => {
     await tx.sql.deleteFrom('directory_service').execute();
   });
   await expect(write).rejects.toMatchObject({ code: '25006' });
-  await reading(database, async (tx) => {
+  await published.reading(database, async (tx) => {
     const { rows } = await (await import('kysely')).sql<{
       statement_timeout: string;
     }>`show statement_timeout`.execute(tx.sql);
@@ -340,9 +342,8 @@ test('everything is sent a batch at a time, and nothing is missed or sent twice'
     .map((line) => JSON.parse(line).id);
   expect(ids.length).toBe(452);
   expect(new Set(ids).size).toBe(452);
-  const batch = await reading(site.database, (tx) =>
-    published.after(tx, { listed: 'service', shape: 'brief', narrowed: {} }, null, 200),
-  );
+  const listing = { listed: 'service', shape: 'brief', version: '3.0', narrowed: {} } as const;
+  const batch = await published.after(site.database, listing, null, 200);
   expect(batch.contents.length).toBe(200);
   expect(batch.last).toBe(ids[199]);
 });

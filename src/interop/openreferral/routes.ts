@@ -1,9 +1,8 @@
 import { findPlace, published } from '#directory';
 import { anyone, type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from '#web';
 import { openApiOf } from './openapi.ts';
-import { type Document, onPage } from './page.ts';
+import { onPage } from './page.ts';
 import { type Asked, isWrong, MOST_OUTLINES, readQuery, type Wrong } from './parameter.ts';
-import { reading, TooSlow } from './read-store.ts';
 import { type Collection, ENTITIES, type Standard } from './standard.ts';
 
 const openData = {
@@ -75,7 +74,7 @@ async function checked(
   try {
     return await answer(asked);
   } catch (error) {
-    if (error instanceof TooSlow) return problem(t, 503, 'openreferral.too_slow');
+    if (error instanceof published.TooSlow) return problem(t, 503, 'openreferral.too_slow');
     throw error;
   }
 }
@@ -106,36 +105,42 @@ function list(call: FeedCall, standard: Standard, collection: Collection): Promi
     const listed = ENTITIES[collection];
     const listing: published.Listing = {
       listed,
+      version: standard.hsds,
       shape: asked.minimal ? 'outline' : asked.full ? 'full' : 'brief',
       narrowed,
       fullServices: asked.full_service ?? false,
     };
-    const write = (document: Document) => standard.write(listed, document);
+    const write = writer(standard, listed);
     if (asked.format === 'ndjson') {
       return { kind: 'lines', type: 'application/x-ndjson', lines: () => linesOf(call, listing, write) };
     }
     const page = asked.page ?? 1;
     const perPage = asked.per_page ?? (asked.minimal ? MOST_OUTLINES : PER_PAGE);
-    const { contents, total } = await reading(house.database, (tx) =>
-      published.pageOf(tx, listing, (page - 1) * perPage, perPage),
+    const { contents, total } = await published.pageOf(
+      house.database,
+      listing,
+      (page - 1) * perPage,
+      perPage,
     );
-    return { kind: 'json', content: onPage(contents.map(write), total, page, perPage) };
+    return { kind: 'text', text: onPage(contents.map(write), total, page, perPage) };
   });
+}
+
+/** How the standard writes one thing of HSDS, as the JSON that leaves. */
+function writer({ profiled }: Standard, entity: string): (text: string) => string {
+  return profiled ? (text) => JSON.stringify(profiled(entity, JSON.parse(text))) : (text) => text;
 }
 
 /** Everything that fits, a batch at a time, each in a transaction of its own: who reads slowly holds no connection. */
 async function* linesOf(
   { house }: FeedCall,
   listing: published.Listing,
-  write: (document: Document) => Document,
+  write: (text: string) => string,
 ): AsyncGenerator<string> {
   for (let last: string | null = null; ; ) {
     const from: string | null = last;
-    const batch: published.Batch = await reading(house.database, (tx) =>
-      published.after(tx, listing, from, BATCH),
-    );
-    if (batch.contents.length > 0)
-      yield `${batch.contents.map((one) => JSON.stringify(write(one))).join('\n')}\n`;
+    const batch: published.Batch = await published.after(house.database, listing, from, BATCH);
+    if (batch.contents.length > 0) yield `${batch.contents.map(write).join('\n')}\n`;
     if (batch.last === null) return;
     last = batch.last;
   }
@@ -148,15 +153,16 @@ function show(call: FeedCall, standard: Standard, collection: Collection): Promi
     const listed = ENTITIES[collection];
     const id = params[idOf(collection)] ?? '';
     const fullServices = asked.full_service ?? false;
-    return reading(house.database, async (tx): Promise<FeedAnswer> => {
-      if (fullServices && (await published.countServices(tx, id)) > published.MOST_NESTED_SERVICES) {
-        const possible = [`${standard.base}/services?organization_id=${id}&full=true`];
-        return problem(t, 400, 'openreferral.too_many_services', { parameter: 'full_service', possible });
-      }
-      const found = await published.one(tx, listed, id, { fullServices });
-      if (!found) return { kind: 'problem', status: 404, code: 'kernel.not_found' };
-      return { kind: 'json', content: standard.write(listed, found) };
-    });
+    const { database } = house;
+    if (fullServices && (await published.countServices(database, id)) > published.MOST_NESTED_SERVICES) {
+      const possible = [`${standard.base}/services?organization_id=${id}&full=true`];
+      return problem(t, 400, 'openreferral.too_many_services', { parameter: 'full_service', possible });
+    }
+    const found = await published.one(database, listed, id, { version: standard.hsds, fullServices });
+    if (!found) return { kind: 'problem', status: 404, code: 'kernel.not_found' };
+    const { text, tag } = found;
+    if (!standard.profiled) return { kind: 'text', text, ...(tag === undefined ? {} : { tag }) };
+    return { kind: 'text', text: writer(standard, listed)(text) };
   });
 }
 
@@ -168,7 +174,7 @@ async function narrowedBy({ t, house }: FeedCall, asked: Asked): Promise<publish
     return problem(t, 400, 'openreferral.missing_parameter', { parameter });
   }
   const point =
-    postcode === undefined ? null : await reading(house.database, (tx) => findPlace(tx, postcode));
+    postcode === undefined ? null : await published.reading(house.database, (tx) => findPlace(tx, postcode));
   if (postcode !== undefined && !point) {
     return problem(t, 400, 'openreferral.unknown_postcode', { parameter: 'postcode' });
   }

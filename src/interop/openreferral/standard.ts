@@ -1,4 +1,4 @@
-import { published } from '#directory';
+import type { published } from '#directory';
 import type { Document } from './page.ts';
 import type { ParameterName } from './parameter.ts';
 import { inUkProfile } from './profile.ts';
@@ -24,7 +24,10 @@ export interface Standard {
   readonly schemas: string;
   /** What is listed, with the parameters of each listing. */
   readonly listings: Readonly<Partial<Record<Collection, readonly ParameterName[]>>>;
-  readonly write: (entity: string, document: Document) => Document;
+  /** The version of HSDS that it is, or is a profile of. */
+  readonly hsds: published.Version;
+  /** How it writes what HSDS has, where it does not write the same. */
+  readonly profiled?: (entity: string, document: Document) => Document;
 }
 
 const PAGED = ['search', 'page', 'per_page', 'format'] as const;
@@ -48,7 +51,7 @@ export const HSDS: Standard = {
   title: 'Human Services Data Specification 3.0',
   schemas: 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema',
   listings: LISTINGS,
-  write: (entity, document) => published.inVersion('3.0', entity, document),
+  hsds: '3.0',
 };
 
 const HSDS_3_1: Standard = {
@@ -62,7 +65,7 @@ const HSDS_3_1: Standard = {
     ...LISTINGS,
     organizations: [...LISTINGS.organizations, 'taxonomy_term_id', 'taxonomy_id'],
   },
-  write: (_, document) => document,
+  hsds: '3.1',
 };
 
 const ORUK: Standard = {
@@ -78,7 +81,8 @@ const ORUK: Standard = {
     taxonomy_terms: [...PAGED, 'taxonomy_id', 'top_only', 'parent_id'],
     service_at_locations: [...PAGED, ...OF_SERVICES, ...NEAR, ...OPEN],
   },
-  write: inUkProfile,
+  hsds: '3.0',
+  profiled: inUkProfile,
 };
 
 export const STANDARDS = [HSDS, HSDS_3_1, ORUK] as const;
