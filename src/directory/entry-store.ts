@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import { ANSWER_BITS, NEED_BITS } from './entry-bits.ts';
+import { opening } from './hours-store.ts';
 
 /** A query for services: one column, `id`, of services that are or were there. */
 export type Selection = RawBuilder<unknown>;
@@ -39,7 +40,7 @@ export async function writeEntries(tx: Tx, services: Selection): Promise<void> {
     with touched as materialized (${services}),
     found as materialized (
       select s.* from touched t join directory_service s on s.id = t.id where ${FINDABLE}
-    ), need as (${NEED}), answer as (${ANSWER}), spoken as (${SPOKEN}), phone as (${PHONE}), place as (${PLACE}), term as (${TERM})
+    ), need as (${NEED}), answer as (${ANSWER}), spoken as (${SPOKEN}), phone as (${PHONE}), place as (${PLACE}), term as (${TERM}), opening as (${opening(tx.now)})
     insert into directory_entry (service_id, ${sql.join(COLUMNS.map((name) => sql.ref(name)))})
     ${ENTRY}
     on conflict (service_id) do update set ${update}`.execute(tx.sql);
@@ -61,6 +62,7 @@ const COLUMNS = [
   'search',
   'card',
   'places',
+  'open_minutes',
 ] as const;
 
 const listed = (names: readonly string[]) => sql`unnest(${[...names]}::text[]) with ordinality`;
@@ -156,7 +158,7 @@ const ENTRY = sql`
       'source', case when source.id is not null then
         jsonb_build_object('code', source.code, 'name', source.name, 'licence', source.licence) end,
       'needs', need.domains, 'said', answer.said, 'languages', spoken.shown)),
-    coalesce(place.places, '[]')
+    coalesce(place.places, '[]'), opening.minutes
   from found s
   left join directory_organization o on o.id = s.organization_id
   left join directory_record r on r.id = s.record_id
@@ -166,4 +168,5 @@ const ENTRY = sql`
   left join spoken on spoken.service_id = s.id
   left join phone on phone.service_id = s.id
   left join place on place.service_id = s.id
-  left join term on term.service_id = s.id`;
+  left join term on term.service_id = s.id
+  left join opening on opening.service_id = s.id`;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readHours } from '../hours.ts';
 import { EMAIL_FIELDS, type Kind, LINK_FIELDS, SHAPES } from '../hsds.ts';
 import { readPosition } from '../place.ts';
 import { cleanEmail, cleanLink, cleanText, storable, type Warn, type Warning } from './clean.ts';
@@ -34,7 +35,7 @@ export function take(kind: Kind, found: unknown): Taken {
   const shaped = shape(kind, raw as Growing, warn);
   if (typeof shaped === 'string') return { why: 'invalid', key: keyOf(raw), detail: shaped };
   const records: SourceRecord[] = [];
-  part(kind, shaped, records);
+  part(kind, withHours(shaped) as Document, records);
   const [own, ...rest] = records;
   if (!own) throw new Error('Parting a document always gives its own record.');
   for (const record of records) inspect(record, warn);
@@ -151,6 +152,35 @@ function compact(value: Json): void {
     }
   }
 }
+
+// Hours that a source gives in words become times where they are certain; the words stay beside them. Where they say
+// several, one schedule becomes several.
+function withHours(value: Json): Json {
+  if (Array.isArray(value)) return value.map((each: Json) => withHours(each));
+  if (!isDocument(value)) return value;
+  const object: Growing = {};
+  for (const [name, each] of Object.entries(value)) {
+    object[name] =
+      name === 'schedules' && Array.isArray(each) ? each.flatMap((one: Json) => timed(one)) : withHours(each);
+  }
+  return object;
+}
+
+function timed(schedule: Json): Json[] {
+  if (!isDocument(schedule) || typeof schedule.description !== 'string') return [schedule];
+  if ((schedule.freq ?? 'WEEKLY') !== 'WEEKLY') return [schedule];
+  if (SAYS_WHEN.some((field) => schedule[field] !== undefined)) return [schedule];
+  const read = readHours(schedule.description);
+  if (!read) return [schedule];
+  return read.map((hours, place) => ({
+    ...schedule,
+    ...hours,
+    freq: 'WEEKLY',
+    ...(schedule.id !== undefined && place > 0 ? { id: `${schedule.id}/${place + 1}` } : {}),
+  }));
+}
+
+const SAYS_WHEN = 'opens_at closes_at byday interval count byweekno bymonthday byyearday'.split(' ');
 
 // Where a record stands inside another one: the field it is in, its kind, and the field that names it instead.
 const NESTED: readonly { field: string; kind: Kind; named: string }[] = [

@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Instant } from '#kernel';
+import { readRanges, type WeekRanges } from './week.ts';
+
+// One thing, weekly, today within its dates, with a beginning before its end: anything else is not every week for certain.
+const certain = (now: Instant) => sql`
+  coalesce(h.freq, 'WEEKLY') = 'WEEKLY' and coalesce(h.interval, 1) = 1 and h.count is null
+    and h.byweekno is null and h.bymonthday is null and h.byyearday is null
+    and h.byday ~ '^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$'
+    and h.opens_at ~ '^\\d?\\d:\\d\\d' and h.closes_at ~ '^\\d?\\d:\\d\\d'
+    and (h.valid_from is null or h.valid_from <= ${now}::date) and (h.dtstart is null or h.dtstart <= ${now}::date)
+    and (h.valid_to is null or h.valid_to >= ${now}::date) and (h.until is null or h.until >= ${now}::date)`;
+
+const minutes = (time: string) =>
+  sql.raw(`(split_part(h.${time}, ':', 1)::integer * 60 + left(split_part(h.${time}, ':', 2), 2)::integer)`);
+
+/**
+ * For the services of `found`: the minutes of the week at which each is open for certain, as `service_id`, `minutes`.
+ * The hours of a building are not those of what is given in it, so those of a location do not count.
+ */
+export function opening(now: Instant): RawBuilder<unknown> {
+  return sql`
+    select service_id, range_agg(int4range(day * 1440 + opens, day * 1440 + closes)) as minutes
+    from (
+      select h.service_id, array_position(array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], day) - 1 as day, h.opens,
+        case when h.closes in (0, 1439) then 1440 else h.closes end as closes
+      from (
+        select f.id as service_id, h.byday, ${minutes('opens_at')} as opens, ${minutes('closes_at')} as closes
+        from found f join directory_schedule h on h.service_id = f.id where ${certain(now)}
+        union all
+        select f.id, h.byday, ${minutes('opens_at')}, ${minutes('closes_at')}
+        from found f join directory_service_at_location a on a.service_id = f.id
+        join directory_schedule h on h.service_at_location_id = a.id where ${certain(now)}
+      ) h, unnest(string_to_array(h.byday, ',')) day
+      where h.opens between 0 and 1439 and h.closes between 0 and 1440 and h.opens + h.closes > 0
+    ) h where opens < closes group by service_id`;
+}
+
+/** When each of these services is open for certain, by its id; those of which nothing certain is known are left out. */
+export async function weeksOf(
+  tx: Tx,
+  serviceIds: readonly string[],
+): Promise<ReadonlyMap<string, WeekRanges>> {
+  const { rows } = await sql<{ id: string; minutes: string }>`
+    select service_id as id, open_minutes::text as minutes from directory_entry
+    where service_id = any (${[...serviceIds]}::uuid[]) and open_minutes is not null`.execute(tx.sql);
+  return new Map(rows.map(({ id, minutes: text }) => [id, readRanges(text)]));
+}
