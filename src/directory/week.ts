@@ -3,7 +3,7 @@ import type { Instant } from '#kernel';
 /** Minutes of a week, Monday 00:00 being 0, the end not included; in order, and none touches another. */
 export type WeekRanges = readonly (readonly [from: number, to: number])[];
 
-export const DAY_MINUTES = 1440;
+const DAY_MINUTES = 1440;
 export const WEEK_MINUTES = 7 * DAY_MINUTES;
 
 /** Parts of a day in which people look for something, in minutes of the day. */
@@ -15,10 +15,6 @@ export const DAY_PARTS = {
   night: [22 * 60, DAY_MINUTES],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;
 export type DayPart = keyof typeof DAY_PARTS;
-
-export function isDayPart(text: string): text is DayPart {
-  return Object.hasOwn(DAY_PARTS, text);
-}
 
 /** A PostgreSQL multirange such as `{[540,1020),[1980,2460)}`. */
 export function readRanges(text: string): WeekRanges {
