@@ -12,8 +12,10 @@ const certain = (now: Instant) => sql`
     and (h.valid_from is null or h.valid_from <= ${now}::date) and (h.dtstart is null or h.dtstart <= ${now}::date)
     and (h.valid_to is null or h.valid_to >= ${now}::date) and (h.until is null or h.until >= ${now}::date)`;
 
-const minutes = (time: string) =>
-  sql.raw(`(split_part(h.${time}, ':', 1)::integer * 60 + left(split_part(h.${time}, ':', 2), 2)::integer)`);
+const minutes = (time: 'opens_at' | 'closes_at') => {
+  const text = sql.ref(`h.${time}`);
+  return sql`(split_part(${text}, ':', 1)::integer * 60 + left(split_part(${text}, ':', 2), 2)::integer)`;
+};
 
 /**
  * For the services of `found`: the minutes of the week at which each is open for certain, as `service_id`, `minutes`.
