@@ -232,3 +232,11 @@ describe('the outbox', () => {
     expect(await transact(database, clockwork, (tx) => firstTime(tx, id, 'test.other'))).toBe(true);
   });
 });
+
+test('PostgreSQL compiles no statement of ours, whatever its own settings say', async () => {
+  const asked = [database.pool, database.owner].map((pool) =>
+    pool.query(`select setting, source from pg_settings where name = 'jit'`),
+  );
+  for (const { rows } of await Promise.all(asked))
+    expect(rows).toEqual([{ setting: 'off', source: 'client' }]);
+});
