@@ -1,16 +1,29 @@
+import type { Tx } from '#db';
 import { readDatapackage } from './datapackage.ts';
-import { type Origin, openFile, type SourceFile } from './file.ts';
+import { type Origin, openFile } from './file.ts';
 import { readHsds } from './hsds-file.ts';
 import { readLibraries } from './libraries.ts';
 import { readNhsChoices } from './nhs-choices.ts';
 import { readOpenEligibility } from './open-eligibility.ts';
+import { readOutcodes } from './outcodes.ts';
 import { openPackage } from './package-file.ts';
-import type { Reader, Reading, ReadingOptions } from './reading.ts';
+import { readCodePointOpen, readOnspd } from './postcodes.ts';
+import type { Reader, Reading, ReadingOptions, Source } from './reading.ts';
+import type { Counts } from './report.ts';
 
 /** What was opened: services and what belongs to them, or places that have a way into the directory of their own. */
 export type Opened =
   | { readonly of: 'services'; readonly origin: Origin; read(options: ReadingOptions): Promise<Reading> }
-  | { readonly of: 'places'; readonly origin: SourceFile };
+  | {
+      readonly of: 'places';
+      readonly origin: Origin;
+      /** `whole`: what is not in it is gone. */
+      keep(
+        tx: Tx,
+        progress: (rows: number) => void,
+        whole: boolean,
+      ): Promise<{ readonly source: Source; readonly counts: Counts }>;
+    };
 
 type Open = (where: string) => Promise<Opened>;
 
@@ -21,6 +34,21 @@ function services<From extends Origin>(open: (where: string) => Promise<From>, r
   };
 }
 
+function places<From extends Origin>(
+  open: (where: string) => Promise<From>,
+  read: (
+    tx: Tx,
+    file: From,
+    progress: (rows: number) => void,
+    whole: boolean,
+  ) => Promise<{ readonly source: Source; readonly counts: Counts }>,
+): Open {
+  return async (where) => {
+    const origin = await open(where);
+    return { of: 'places', origin, keep: (tx, ...rest) => read(tx, origin, ...rest) };
+  };
+}
+
 /** Every format that can be imported: how it is opened, and how it is read. */
 export const FORMATS = {
   hsds: services(openFile, readHsds),
@@ -28,7 +56,9 @@ export const FORMATS = {
   'open-eligibility': services(openFile, readOpenEligibility),
   'uk-libraries': services(openFile, readLibraries),
   'nhs-choices': services(openFile, readNhsChoices),
-  outcodes: async (where): Promise<Opened> => ({ of: 'places', origin: await openFile(where) }),
+  outcodes: places(openFile, readOutcodes),
+  onspd: places(openPackage, readOnspd),
+  'code-point-open': places(openPackage, readCodePointOpen),
 } as const satisfies Readonly<Record<string, Open>>;
 
 export type Format = keyof typeof FORMATS;

@@ -3,7 +3,7 @@ import { outcodeOf, readPosition } from '../place.ts';
 import { openTable } from './cells.ts';
 import { BrokenFile, type SourceFile } from './file.ts';
 import { sourceIdOf } from './identity.ts';
-import { keepPlaces, type Place, placeLocations } from './place-store.ts';
+import { keepNames, keepPlaces, type Place, placeLocations } from './place-store.ts';
 import { namedCells, type Source } from './reading.ts';
 import { type Counts, countsOf, noCounts, tally } from './report.ts';
 import { keepSource } from './run-store.ts';
@@ -71,5 +71,6 @@ export async function readOutcodes(
   if (counts.records.outcode === undefined)
     throw new BrokenFile('nothing_readable', 'There is no outcode in it.');
   await placeLocations(tx);
+  await keepNames(tx);
   return { source: SOURCE, counts };
 }

@@ -47,3 +47,29 @@ export async function placeLocations(tx: Tx): Promise<void> {
   );
   await sql`drop table directory_moved`.execute(tx.sql);
 }
+
+/**
+ * Names of places, from what the directory has: districts, in the middle of their outcodes, and towns, in the middle of
+ * the places whose address names them. A name that means places far apart (Newport) is none.
+ */
+export async function keepNames(tx: Tx): Promise<void> {
+  await sql`delete from directory_place where kind = 'place' and source_id is null`.execute(tx.sql);
+  await sql`
+    with named as (
+      select a.city as name, l.point_latitude as lat, l.point_longitude as lon, 0 as rank
+      from directory_address a join directory_location l on l.id = a.location_id
+      where a.address_type = 'physical' and l.vanished_at is null and l.point_latitude is not null
+        and a.city ~ '^[[:alpha:]][^0-9]{2,59}$'
+      union all
+      select district, latitude, longitude, 1 from directory_place where kind = 'outcode' and district is not null
+    ), folded as (
+      select btrim(regexp_replace(directory_fold(name), '[^[:alnum:]]+', ' ', 'g')) as code, * from named
+    ), grouped as (
+      select code, rank, mode() within group (order by name) as name, avg(lat) as lat, avg(lon) as lon
+      from folded where code <> '' group by code, rank
+      having coalesce(stddev_pop(lat), 0) < 0.12 and coalesce(stddev_pop(lon), 0) < 0.2 or rank = 1
+    )
+    insert into directory_place (code, kind, name, latitude, longitude)
+    select distinct on (code) code, 'place', name, lat, lon from grouped order by code, rank
+    on conflict (code) do nothing`.execute(tx.sql);
+}

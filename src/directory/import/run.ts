@@ -4,10 +4,9 @@ import { type Database, type Tx, transact } from '#db';
 import { type Actor, newId, systemActor } from '#kernel';
 import { type Outcome, skipped, takeBatch } from './batch.ts';
 import { Book, type Progress } from './book.ts';
-import { type Breakage, BrokenFile, type SourceFile } from './file.ts';
+import { type Breakage, BrokenFile } from './file.ts';
 import { FORMATS, type Format, type Opened } from './formats.ts';
 import { sourceIdOf } from './identity.ts';
-import { readOutcodes } from './outcodes.ts';
 import type { Found, Reading, Source } from './reading.ts';
 import { recomposeVanished } from './recompose.ts';
 import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
@@ -118,7 +117,7 @@ interface Run extends Omit<ImportOptions, 'file'> {
 
 async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
   const { file, importId } = run;
-  if (file.of === 'places') return importOutcodes(tx, run, file.origin);
+  if (file.of === 'places') return importPlaces(tx, run, file);
   const reading = await file.read({
     stage: new Stage(tx),
     ...(run.source === undefined ? {} : { source: run.source }),
@@ -165,11 +164,19 @@ async function close(
   return { status: 'finished', importId, source, counts, partial, dryRun: run.dryRun ?? false };
 }
 
-async function importOutcodes(tx: Tx, run: Run, file: SourceFile): Promise<ImportResult> {
-  const { source, counts } = await readOutcodes(tx, file, (rows) => {
-    run.progress?.({ rows, read: file.read(), size: file.size });
-  });
-  return close(tx, run, source, counts, true);
+async function importPlaces(
+  tx: Tx,
+  run: Run,
+  places: Extract<Opened, { of: 'places' }>,
+): Promise<ImportResult> {
+  const { origin } = places;
+  const whole = !run.partial;
+  const { source, counts } = await places.keep(
+    tx,
+    (rows) => run.progress?.({ rows, read: origin.read(), size: origin.size }),
+    whole,
+  );
+  return close(tx, run, source, counts, !whole);
 }
 
 async function takeAll(
