@@ -1385,6 +1385,25 @@ export interface DirectoryPlace {
   source_id: string | null;
 }
 
+export interface DirectoryPostcode {
+  /**
+   * Postcode in capitals, without the space.
+   */
+  code: string;
+  /**
+   * Degrees north, WGS84; four bytes, right to half a metre.
+   */
+  latitude: number;
+  /**
+   * Degrees east, WGS84; four bytes.
+   */
+  longitude: number;
+  /**
+   * Which list it is from. Another list replaces all of it.
+   */
+  source_id: string;
+}
+
 export interface DirectoryProgram {
   /**
    * Other name.
@@ -3186,6 +3205,7 @@ export interface DB {
   directory_organization_identifier: DirectoryOrganizationIdentifier;
   directory_phone: DirectoryPhone;
   directory_place: DirectoryPlace;
+  directory_postcode: DirectoryPostcode;
   directory_program: DirectoryProgram;
   directory_record: DirectoryRecord;
   directory_required_document: DirectoryRequiredDocument;
