@@ -11,6 +11,7 @@ import { casesRoom } from './cases/room.ts';
 import { desksRoom } from './desks/room.ts';
 import { directoryRoom } from './directory/room.ts';
 import { openreferralRoom } from './interop/openreferral/room.ts';
+import { matchingRoom } from './matching/room.ts';
 import { messagingRoom } from './messaging/room.ts';
 import { peopleRoom } from './people/room.ts';
 import { needsOfCase, plansRoom } from './plans/room.ts';
@@ -43,6 +44,7 @@ export function furnish({ channels, personas }: HouseParts) {
     peopleRoom,
     directoryRoom([capacityAside]),
     providersRoom,
+    matchingRoom,
     referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId, outcomeOf),
     casesRoom(needsOfCase),
     plansRoom,

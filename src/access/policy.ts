@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'directory.edit': ['supervisor', 'administrator'],
   'directory.search': ['referrer', 'link_worker', 'supervisor', 'provider', 'administrator'],
   'providers.capacity': ['link_worker', 'supervisor'],
+  'matching.weigh': ['supervisor', 'administrator'],
   'providers.join': ['supervisor', 'administrator'],
   'desks.work': ['link_worker', 'supervisor'],
   'desks.team': ['supervisor'],

@@ -24,6 +24,7 @@ export {
   wordsOnListing,
 } from './freshness-store.ts';
 export { checkedWords } from './freshness-words.ts';
+export { LANGUAGES } from './forms.ts';
 export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';

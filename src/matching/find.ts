@@ -2,6 +2,7 @@ import type { Tx } from '#db';
 import { type Condition, findServices, type Point, type ServiceSummary } from '#directory';
 import { capacityOf } from '#providers';
 import { rank, type Shortlist, type Wish } from './rank.ts';
+import { weightsOf } from './store.ts';
 import { WANTED } from './wanted.ts';
 
 /** What is asked of the directory. With words, they decide what is found; without, the domains do. */
@@ -26,7 +27,8 @@ const MOST_NOT_THESE = 30;
 export async function findAndRank(tx: Tx, query: MatchQuery): Promise<Found> {
   const { words, near, travelKm, domains } = query;
   const what = words ? { words } : { domains };
-  const [possible, nearby] = await Promise.all([
+  const [weights, possible, nearby] = await Promise.all([
+    query.weights ?? weightsOf(tx),
     findServices(tx, {
       ...what,
       near,
@@ -44,7 +46,10 @@ export async function findAndRank(tx: Tx, query: MatchQuery): Promise<Found> {
     service,
     capacity: capacities.get(service.id) ?? ({ state: 'unknown', ageDays: null } as const),
   }));
-  return { ...rank({ ...query, near: near !== undefined }, candidates), more: possible.next !== null };
+  return {
+    ...rank({ ...query, weights, near: near !== undefined }, candidates),
+    more: possible.next !== null,
+  };
 }
 
 // The answers that exclude, by condition: two wishes for one condition exclude what either of them does.

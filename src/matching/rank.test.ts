@@ -201,6 +201,6 @@ describe('whatever the wish and the services', () => {
       }),
       { numRuns: 500, seed: 1 },
     );
-    expect(said.size).toBe(22);
+    expect(said.size).toBe(26);
   });
 });

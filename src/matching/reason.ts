@@ -1,5 +1,6 @@
 import type { Condition, ConditionValue, NeedDomain } from '#directory';
 import type { LocalDate } from '#kernel';
+import type { AgeGroup } from './age.ts';
 
 /** What each reason says besides its code. Lengths are in kilometres, ages and waits in days. */
 interface Params {
@@ -11,6 +12,10 @@ interface Params {
   interpreter_bookable: Record<never, never>;
   language_not_said: { readonly language: string };
   language_not_spoken: { readonly language: string };
+  takes_age: { readonly age: AgeGroup };
+  takes_some_of_age: { readonly age: AgeGroup };
+  age_not_said: { readonly age: AgeGroup };
+  other_ages: { readonly age: AgeGroup };
   distance: { readonly km: number };
   too_far: { readonly km: number; readonly limitKm: number };
   place_not_said: Record<never, never>;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { CONDITION_NAMES, CONDITIONS, type Conditions, NEED_DOMAINS, type ServiceSummary } from '#directory';
 import type { LocalDate } from '#kernel';
+import { AGE_GROUP_CODES } from './age.ts';
 import type { Candidate, Wish } from './rank.ts';
 import { WANTED_CODES } from './wanted.ts';
+import { WEIGHT_CODES, WEIGHTS, weightsWith } from './weight.ts';
 
 const nothingKnown = Object.fromEntries(
   CONDITION_NAMES.map((name) => [name, 'unknown']),
@@ -101,6 +103,8 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc.record({
       verifiedOn: fc.option(day),
       verifyBy: fc.option(day),
       assuredOn: fc.option(day),
+      minimumAge: fc.option(fc.constantFrom(0, 11, 13, 16, 18, 50, 65)),
+      maximumAge: fc.option(fc.constantFrom(11, 12, 17, 18, 25, 64, 99)),
     })
     .map((known) => service(known as Parameters<typeof service>[0])),
 });
@@ -110,6 +114,19 @@ export const anyCandidates = fc.uniqueArray(anyCandidate, {
   selector: ({ service: { id } }) => id,
   maxLength: 12,
 });
+
+/** Any weights that a scheme could keep. */
+export const anyWeights = fc
+  .record(
+    Object.fromEntries(
+      WEIGHT_CODES.map((code) => {
+        const { least, most } = WEIGHTS[code];
+        return [code, fc.integer({ min: least, max: most })];
+      }),
+    ),
+    { requiredKeys: [] },
+  )
+  .map((own) => weightsWith(own));
 
 /** Any wish. */
 export const anyWish: fc.Arbitrary<Wish> = fc.record({
@@ -122,6 +139,8 @@ export const anyWish: fc.Arbitrary<Wish> = fc.record({
   ),
   must: fc.subarray(WANTED_CODES, { maxLength: 3 }),
   prefer: fc.subarray(WANTED_CODES, { maxLength: 4 }),
+  age: fc.option(fc.constantFrom(...AGE_GROUP_CODES), { nil: undefined }),
+  weights: fc.option(anyWeights, { nil: undefined }),
   near: fc.boolean(),
   travelKm: fc.option(fc.constantFrom(2, 10, 40), { nil: undefined }),
   today: fc.constant('2026-03-02' as LocalDate),

@@ -35,6 +35,8 @@ export const WANTED = {
   },
   women_only: { condition: 'gender', yes: ['women_only'], partly: [], no: ['men_only', 'mixed'] },
   men_only: { condition: 'gender', yes: ['men_only'], partly: [], no: ['women_only', 'mixed'] },
+  any_faith: { condition: 'faith_or_culture', yes: ['open'], partly: [], no: ['particular'] },
+  own_culture: { condition: 'faith_or_culture', yes: ['particular'], partly: ['open'], no: [] },
   step_free: { condition: 'step_free', yes: ['yes'], partly: ['partly'], no: ['no'] },
   childcare: { condition: 'childcare', yes: ['yes'], partly: [], no: ['no'] },
   free: { condition: 'cost', yes: ['free'], partly: ['low_cost'], no: ['charged'] },

@@ -15,6 +15,11 @@ export function reasonWords(t: Words, formats: Formats, { code, params }: Reason
     case 'language_not_said':
     case 'language_not_spoken':
       return t(`matching.reason.${code}`, { language: formats.languageName(params.language) });
+    case 'takes_age':
+    case 'takes_some_of_age':
+    case 'age_not_said':
+    case 'other_ages':
+      return t(`matching.reason.${code}`, { age: t.at(`matching.age.${params.age}`) });
     case 'distance':
       return t('matching.reason.distance', { distance: formats.distance(params.km * 1000) });
     case 'too_far':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WANTED_CODES } from '#matching';
+import { AGE_GROUP_CODES, WANTED_CODES } from '#matching';
 import { fields } from '#web';
 
 /** How far someone can travel, in miles: what is on the signs. */
@@ -16,6 +16,7 @@ export const helpForm = z.object({
   from: fields.line({ most: 20 }),
   travel: fields.optionalChoice(TRAVEL_MILES),
   language: fields.optionalChoice(LANGUAGE_WISHES),
+  age: fields.optionalChoice(AGE_GROUP_CODES),
   must: fields.choices(WANTED_CODES),
   prefer: fields.choices(WANTED_CODES),
   all: fields.ticked(),

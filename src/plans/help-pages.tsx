@@ -1,5 +1,5 @@
 import { codeWord, type Formats, type Words } from '#language';
-import { type Found, WANTED_CODES } from '#matching';
+import { AGE_GROUP_CODES, type Found, WANTED_CODES } from '#matching';
 import type { Person } from '#people';
 import { answersIn, bind, bindMany, type FormState, Problems, ui } from '#web';
 import { LANGUAGE_WISHES, TRAVEL_MILES } from './help-forms.ts';
@@ -86,6 +86,15 @@ function Filters(view: HelpView) {
               value,
               text: t('matching.help.miles', { miles: Number(value) }),
             })),
+          ]}
+        />
+        <Select
+          {...bind(view, 'age')}
+          label={t('matching.help.age')}
+          hint={t('matching.help.age_hint')}
+          items={[
+            { value: '', text: t('matching.age.any') },
+            ...AGE_GROUP_CODES.map((value) => ({ value, text: t.at(`matching.age.${value}`) })),
           ]}
         />
       </div>

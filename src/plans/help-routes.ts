@@ -91,7 +91,7 @@ function find(
   wish: HelpWish,
   near: Awaited<ReturnType<typeof findPlace>>,
 ): Promise<Found> {
-  const { words, travel, language, must, prefer } = wish;
+  const { words, travel, language, age, must, prefer } = wish;
   const asksLanguage = language === 'must' || language === 'prefer';
   return findAndRank(tx, {
     domains: [need.domain],
@@ -99,6 +99,7 @@ function find(
     near: near ?? undefined,
     travelKm: near && travel ? Number(travel) * KM_PER_MILE : undefined,
     language: asksLanguage ? { tag: person.language, must: language === 'must' } : undefined,
+    age: age ?? undefined,
     must,
     prefer,
     today: dayOf(tx.now, session?.timeZone ?? 'Europe/London'),

@@ -24,6 +24,7 @@ export const refusal = {
   'cases.closed': 'The case is closed. Reopen it first: everything in it is still there.',
   'cases.same_link_worker': 'They have this case already. Choose someone else.',
   'cases.contact_in_future': 'A conversation is recorded after it took place. Check the day.',
+  'matching.rule_broken': 'These points break a rule that has to hold between them. Load the page again.',
   'plans.case_closed': 'The case is closed. Reopen it first: everything in it is still there.',
   'plans.cannot_now': 'The need has moved on since you opened the page. Load the record again.',
   'plans.barrier_missing': 'Say what stood in the way, so that it can be counted.',
