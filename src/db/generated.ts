@@ -149,9 +149,9 @@ export interface AccessLink {
    */
   opened_at: Timestamp | null;
   /**
-   * The one person whom it concerns: its actor sees nobody else.
+   * The one person whom it concerns: its actor sees nobody else. Null for a link that concerns no person.
    */
-  person_id: string;
+  person_id: string | null;
   /**
    * What it opens.
    */
@@ -168,6 +168,10 @@ export interface AccessLink {
    * Scheme.
    */
   scheme_id: string;
+  /**
+   * What a link that concerns no person opens, in the words of its room; null for all others.
+   */
+  subject_id: string | null;
   /**
    * When it was answered; it cannot be answered again.
    */
@@ -628,6 +632,10 @@ export interface DirectoryAttribute {
    */
   id: string;
   /**
+   * HSDS 3.1: a label in free text.
+   */
+  label: string | null;
+  /**
    * Which table that is, in HSDS words: service, location, and so on.
    */
   link_entity: string;
@@ -799,6 +807,143 @@ export interface DirectoryCostOption {
    * Last day.
    */
   valid_to: string | null;
+}
+
+export interface DirectoryDocument {
+  /**
+   * JSON of HSDS 3.1; null while there is none.
+   */
+  document: string | null;
+  /**
+   * JSON of HSDS 3.0, where it differs.
+   */
+  document_3_0: string | null;
+  /**
+   * By what it is known again: a hash of the document.
+   */
+  etag: string | null;
+  /**
+   * Which form of our own the document has; null while there is none. One of an earlier form is made again.
+   */
+  form: string | null;
+  /**
+   * Service, also one that has vanished and has no document.
+   */
+  service_id: string;
+  /**
+   * A moment after that change could be seen by all; null until then. Whoever asks what changed after a moment misses nothing by this one.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * A new one with each change: whoever finished a document from rows that have changed since does not get to keep it.
+   */
+  stamp: number;
+  /**
+   * When the service, or anything that its document holds, was last changed: the moment of the transaction.
+   */
+  touched_at: Timestamp;
+}
+
+export interface DirectoryEntry {
+  /**
+   * What is known of who is welcome, one bit for each answer to each condition. No bit of a condition: unknown.
+   */
+  answers: number;
+  /**
+   * It is at no physical place: a telephone line, or a website.
+   */
+  anywhere: boolean;
+  /**
+   * What a list shows of it, but for its places.
+   */
+  card: Json;
+  /**
+   * Languages that staff speak: the first part of the code, or the name in lower case where the source gave no code.
+   */
+  languages: string[];
+  /**
+   * Years; null when not said.
+   */
+  maximum_age: number | null;
+  /**
+   * Years; null when not said.
+   */
+  minimum_age: number | null;
+  /**
+   * Name, at most 200 letters.
+   */
+  name: string;
+  /**
+   * Need domains that it answers, one bit each (src/directory/entry-bits.ts).
+   */
+  needs: number;
+  /**
+   * Minutes of the week from Monday 00:00 at which it is open; null when not known for certain.
+   */
+  open_minutes: string | null;
+  /**
+   * Its places, those with a point first, in the order of points.
+   */
+  places: Json;
+  /**
+   * x, y and z of every place, one after the other, where more than one place has a point; else null.
+   */
+  points: number[] | null;
+  /**
+   * Folded words of name, other words and description, weighted A, B, C.
+   */
+  search: string;
+  /**
+   * Service.
+   */
+  service_id: string;
+  /**
+   * Which comes first where nothing else decides, lowest first: by chance, and the better known a service is the better its chance.
+   */
+  turn: number;
+  /**
+   * Where its first place with a point lies on a sphere of radius 1; null when no place has a point.
+   */
+  x: number | null;
+  /**
+   * As x.
+   */
+  y: number | null;
+  /**
+   * As x.
+   */
+  z: number | null;
+}
+
+export interface DirectoryFreshness {
+  /**
+   * The scheme that asks after it: one, so that a provider does not hear from several.
+   */
+  kept_in: string | null;
+  /**
+   * The gravest thing that was reported and is being checked; null for nothing.
+   */
+  reported: string | null;
+  /**
+   * When it was reported.
+   */
+  reported_on: string | null;
+  /**
+   * How far up the ladder: asked, asked_again, queued (for the directory team), no_answer (they tried); null when nobody needs to be asked.
+   */
+  rung: string | null;
+  /**
+   * Since which day.
+   */
+  rung_on: string | null;
+  /**
+   * Why it is in the queue: silent (asked twice), telephone (no e-mail), no_address; null elsewhere.
+   */
+  rung_why: string | null;
+  /**
+   * Service.
+   */
+  service_id: string;
 }
 
 export interface DirectoryFunding {
@@ -1078,6 +1223,10 @@ export interface DirectoryOrganization {
    */
   logo: string | null;
   /**
+   * The organization that this one is the same as, never one that is itself merged; null while it stands for itself. One that is merged counts as vanished.
+   */
+  merged_into: string | null;
+  /**
    * Name.
    */
   name: string;
@@ -1102,7 +1251,7 @@ export interface DirectoryOrganization {
    */
   uri: string | null;
   /**
-   * Since when no source has it; null while one has, or when it was made here.
+   * Since when no source has it, or it is merged into another; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
   /**
@@ -1541,6 +1690,10 @@ export interface DirectoryService {
    */
   maximum_age: number | null;
   /**
+   * The service that this one is part of, never one that is itself part of another; null while it stands for itself. One that is part of another counts as vanished.
+   */
+  merged_into: string | null;
+  /**
    * Years; null when not said.
    */
   minimum_age: number | null;
@@ -1561,14 +1714,6 @@ export interface DirectoryService {
    */
   record_id: string | null;
   /**
-   * Folded words of name, other words and description, weighted A, B, C.
-   */
-  search: Generated<string>;
-  /**
-   * Other words to find it by: its organization, places, needs, taxonomy terms.
-   */
-  search_words: Generated<string>;
-  /**
    * HSDS status.
    */
   status: string;
@@ -1577,7 +1722,7 @@ export interface DirectoryService {
    */
   url: string | null;
   /**
-   * Since when no source has it; null while one has, or when it was made here.
+   * Since when no source has it, or it is part of another; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
   /**
@@ -1676,6 +1821,45 @@ export interface DirectoryServiceAtLocation {
   source_key: string | null;
 }
 
+export interface DirectoryServiceCapacity {
+  /**
+   * How many units were there when it was last updated.
+   */
+  available: number;
+  /**
+   * As given.
+   */
+  description: string | null;
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * How many there can be at most.
+   */
+  maximum: number | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * When the source last looked.
+   */
+  updated: Timestamp;
+}
+
 export interface DirectoryServiceNeed {
   /**
    * Need domain.
@@ -1716,6 +1900,41 @@ export interface DirectorySource {
    * Where it is published; null when nobody said.
    */
   url: string | null;
+}
+
+export interface DirectoryStatement {
+  /**
+   * The actor: member, link or clockwork, and its id. Never a client.
+   */
+  by_whom: string;
+  /**
+   * A field of an HSDS service, one of our groups of fields (such as ages), needs, or conditions.<name>.
+   */
+  field: string;
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * In the words of whoever said it; of a condition it is shown.
+   */
+  note: string | null;
+  /**
+   * When.
+   */
+  said_at: Timestamp;
+  /**
+   * In which role it was said.
+   */
+  said_by: string;
+  /**
+   * The service that it was said of, also after that became part of another.
+   */
+  service_id: string;
+  /**
+   * In HSDS form. An empty text or list says that there is none; null takes back what the same kind of speaker said before.
+   */
+  value: Json | null;
 }
 
 export interface DirectoryTaxonomy {
@@ -1794,6 +2013,130 @@ export interface DirectoryTaxonomyTerm {
    * Since when no source has it; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
+}
+
+export interface DirectoryTrust {
+  /**
+   * A field as in directory_statement; conditions for all of them; * for every field that has no row.
+   */
+  field: string;
+  /**
+   * Higher is believed more.
+   */
+  rank: number;
+  /**
+   * A kind of speaker, or one source as source:<code>.
+   */
+  voice: string;
+}
+
+export interface DirectoryUnit {
+  /**
+   * UUID version 5 of its owner and the source's id.
+   */
+  id: string;
+  /**
+   * Its identifier in that list.
+   */
+  identifier: string | null;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Always 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The list of units that it is from, such as SI.
+   */
+  scheme: string | null;
+  /**
+   * The capacity that is counted in it.
+   */
+  service_capacity_id: string;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * http or https address.
+   */
+  uri: string | null;
+}
+
+export interface DirectoryUrl {
+  /**
+   * UUID version 5 of its owner and the source's id, or its place in the list.
+   */
+  id: string;
+  /**
+   * What it leads to.
+   */
+  label: string | null;
+  /**
+   * The organization that it belongs to.
+   */
+  organization_id: string | null;
+  /**
+   * Order among its siblings, from 0.
+   */
+  position: Generated<number>;
+  /**
+   * The source record that it is composed from; null for one made here.
+   */
+  record_id: string | null;
+  /**
+   * The service that it belongs to.
+   */
+  service_id: string | null;
+  /**
+   * The id that the source gave; given back on export.
+   */
+  source_key: string | null;
+  /**
+   * http or https address.
+   */
+  url: string;
+}
+
+export interface DirectoryVerification {
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * What was said, in the words of whoever rang; shown in the scheme that wrote it. Empty when nothing more was said.
+   */
+  note: Generated<string>;
+  /**
+   * still_correct, corrected, closed, no_answer (someone rang and nobody answered), or asked (a message went to the provider).
+   */
+  said: string;
+  /**
+   * When.
+   */
+  said_at: Timestamp;
+  /**
+   * provider, directory_team, or clock for what went out by itself.
+   */
+  said_by: string;
+  /**
+   * The member, the link or the clockwork.
+   */
+  said_by_id: string;
+  /**
+   * The scheme through which it was said.
+   */
+  said_in: string;
+  /**
+   * Service.
+   */
+  service_id: string;
 }
 
 export interface MatchingWeighing {
@@ -2399,6 +2742,41 @@ export interface ProvidersCapacity {
   waiting_days: number | null;
 }
 
+export interface ProvidersListing {
+  /**
+   * SHA-256 of the address in lower case: when messages go elsewhere, the old mailbox keeps nothing any more.
+   */
+  address_hash: Buffer;
+  /**
+   * When it was last asked whether everything is right; null for never.
+   */
+  asked_on: string | null;
+  /**
+   * When it was first written to.
+   */
+  created_at: Timestamp;
+  /**
+   * Listing id.
+   */
+  id: string;
+  /**
+   * HSDS organization; null where the directory names none.
+   */
+  organization_id: string | null;
+  /**
+   * When the link for saying places was last sent there; null for never.
+   */
+  places_sent_on: string | null;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * The one service, where the directory names no organization.
+   */
+  service_id: string | null;
+}
+
 export interface ProvidersProvider {
   /**
    * When they joined.
@@ -2742,6 +3120,17 @@ export interface VDirectoryContact {
   service_name: string | null;
 }
 
+export interface VDirectorySurvivor {
+  /**
+   * A service, also one that is part of another.
+   */
+  id: string | null;
+  /**
+   * The one that is found: itself, or what it is part of.
+   */
+  survivor_id: string | null;
+}
+
 export interface VMessagingUndelivered {
   created_at: Timestamp | null;
   id: string | null;
@@ -2831,6 +3220,9 @@ export interface DB {
   directory_condition_value: DirectoryConditionValue;
   directory_contact: DirectoryContact;
   directory_cost_option: DirectoryCostOption;
+  directory_document: DirectoryDocument;
+  directory_entry: DirectoryEntry;
+  directory_freshness: DirectoryFreshness;
   directory_funding: DirectoryFunding;
   directory_import: DirectoryImport;
   directory_import_row: DirectoryImportRow;
@@ -2848,10 +3240,16 @@ export interface DB {
   directory_service: DirectoryService;
   directory_service_area: DirectoryServiceArea;
   directory_service_at_location: DirectoryServiceAtLocation;
+  directory_service_capacity: DirectoryServiceCapacity;
   directory_service_need: DirectoryServiceNeed;
   directory_source: DirectorySource;
+  directory_statement: DirectoryStatement;
   directory_taxonomy: DirectoryTaxonomy;
   directory_taxonomy_term: DirectoryTaxonomyTerm;
+  directory_trust: DirectoryTrust;
+  directory_unit: DirectoryUnit;
+  directory_url: DirectoryUrl;
+  directory_verification: DirectoryVerification;
   matching_weighing: MatchingWeighing;
   messaging_message: MessagingMessage;
   people_consent: PeopleConsent;
@@ -2865,6 +3263,7 @@ export interface DB {
   plans_told: PlansTold;
   plans_unmet: PlansUnmet;
   providers_capacity: ProvidersCapacity;
+  providers_listing: ProvidersListing;
   providers_provider: ProvidersProvider;
   referrals_attendance: ReferralsAttendance;
   referrals_draft: ReferralsDraft;
@@ -2873,6 +3272,7 @@ export interface DB {
   referrals_step: ReferralsStep;
   v_cases_load: VCasesLoad;
   v_directory_contact: VDirectoryContact;
+  v_directory_survivor: VDirectorySurvivor;
   v_messaging_undelivered: VMessagingUndelivered;
   v_people_banner: VPeopleBanner;
   v_plans_asking: VPlansAsking;

@@ -13,6 +13,7 @@ export {
 } from './condition.ts';
 export { detailOf } from './detail-store.ts';
 export * as published from './export/published.ts';
+export { LANGUAGES } from './forms.ts';
 export {
   climb,
   countQueued,
@@ -24,7 +25,6 @@ export {
   wordsOnListing,
 } from './freshness-store.ts';
 export { checkedWords } from './freshness-words.ts';
-export { LANGUAGES } from './forms.ts';
 export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
