@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import type { PoolClient } from 'pg';
+import { CopyIn } from './copy.ts';
 import type { DB } from './generated.ts';
 
 // PostgreSQL parses and plans a named statement once a connection. The names are capped, because a search builds its
@@ -66,6 +67,15 @@ class OneConnection implements DatabaseConnection {
     });
   }
 
+  /** Sends rows in the text form of COPY before it returns; throws when it comes too late. */
+  copy(text: string, rows: string): Promise<void> {
+    if (this.ended) throw new Error('This transaction has ended.');
+    gather(this.#client);
+    return new Promise((resolve, reject) => {
+      this.#client.query(new CopyIn(text, rows, (error) => (error ? reject(error) : resolve())));
+    });
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const result = await this.perform(query);
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
@@ -80,7 +90,8 @@ class OneConnection implements DatabaseConnection {
 interface Speech {
   readonly sql: Kysely<DB>;
   /** Sends a compiled statement before it returns, where Kysely's own way takes several turns. */
-  perform(query: CompiledQuery): Promise<unknown>;
+  perform(query: CompiledQuery): Promise<pg.QueryResult>;
+  copy(text: string, rows: string): Promise<void>;
   end(): void;
 }
 
@@ -113,5 +124,10 @@ export function kyselyOn(client: PoolClient): Speech {
   const end = () => {
     connection.ended = true;
   };
-  return { sql, perform: (query) => connection.perform(query), end };
+  return {
+    sql,
+    perform: (query) => connection.perform(query),
+    copy: (text, rows) => connection.copy(text, rows),
+    end,
+  };
 }

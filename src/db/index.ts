@@ -3,6 +3,7 @@
  * Invariants: the application's role owns nothing and obeys row level security; a refusal rolls back; an event is
  * written in the transaction in which it happened.
  */
+export { copied } from './copy.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded.ts';
 export type { DB } from './generated.ts';
 export { insertion } from './insertion.ts';

@@ -24,7 +24,10 @@ export async function look<T>(
   try {
     gather(client);
     const opened = client.query(opening(actor, 'begin read only'));
-    const [, result] = await Promise.all([opened, work({ sql, actor, now: clock.now(), write })]);
+    const [, result] = await Promise.all([
+      opened,
+      work({ sql, actor, now: clock.now(), write, send: write, copy: write }),
+    ]);
     end();
     lingering.set(client, setTimeout(endLook, LINGER, client));
     return result;

@@ -15,6 +15,13 @@ export interface Tx {
    * are still being waited for; the commit travels with the last ones. If it fails, nothing of the transaction is kept.
    */
   write(statement: Compilable | CompiledQuery): void;
+  /** The same for who reads the answer, and minds a failure: then it is not the end of the transaction by itself. */
+  send<R>(statement: Compilable<R> | CompiledQuery<R>): Promise<readonly R[]>;
+  /**
+   * Adds rows to a table by COPY, the cheapest way in: `rows` is one line each, made with `copied`, parted by tabs. A row
+   * that is there already is an error, and so is a table under row level security. Leaves at once, as the others here do.
+   */
+  copy(table: keyof DB & string, columns: readonly string[], rows: string): Promise<void>;
 }
 
 export interface Database {
@@ -32,7 +39,7 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await database.pool.connect();
-  const { sql, perform, end } = kyselyOn(client);
+  const { sql, perform, copy: copyIn, end } = kyselyOn(client);
   const written: Promise<unknown>[] = [];
   const write = (statement: Compilable | CompiledQuery) => {
     const answer = perform('compile' in statement ? statement.compile() : statement);
@@ -40,13 +47,19 @@ export async function transact<T>(
     answer.catch(() => undefined);
     written.push(answer);
   };
+  const send: Tx['send'] = async <R>(statement: Compilable<R> | CompiledQuery<R>) => {
+    const { rows } = await perform('compile' in statement ? statement.compile() : statement);
+    return rows as R[];
+  };
+  const copy: Tx['copy'] = (table, columns, rows) =>
+    copyIn(`copy "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) from stdin`, rows);
   let broken: Error | undefined;
   try {
     gather(client);
     const opened = client.query(opening(actor));
     // Nobody waits for its answer: were it lost, row level security would refuse all that follows.
     opened.catch(() => undefined);
-    const result = await work({ sql, actor, now: database.clock.now(), write });
+    const result = await work({ sql, actor, now: database.clock.now(), write, send, copy });
     end();
     if (isRefusal(result)) await client.query('rollback');
     else await Promise.all([opened, ...written, commit(client)]);

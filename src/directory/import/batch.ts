@@ -3,89 +3,144 @@ import { isOurs } from '../export/own-terms.ts';
 import { storable, type Warning } from './clean.ts';
 import { type Composed, compose, type Identified } from './compose.ts';
 import { contentHash, type Difference, differenceOf, entityIdOf, recordIdOf } from './identity.ts';
+import { type Known, type Looked, look } from './look-store.ts';
 import { type Found, GONE, type SkipReason } from './reading.ts';
-import { recomposeWritten } from './recompose.ts';
 import type { ReportRow } from './report.ts';
-import { type Known, knownRecords, noteSeen, servicesThere, writeRecords } from './store.ts';
 import { take } from './take.ts';
 
 /** A line of the report that has no number yet, and whether it is about the row's own record or about one inside it. */
 export type Outcome = Omit<ReportRow, 'number'> & { readonly own: boolean };
 
-interface Entry extends Identified {
+/** One record of a row of the file, with all that can be known of it without asking the database. */
+export interface Entry extends Identified {
   readonly row: number;
   readonly own: boolean;
   readonly hash: string;
   readonly warnings: readonly Warning[];
 }
 
-/** Takes some rows of a file into the directory, in the order of the file, and says what became of each. */
-export async function takeBatch(
-  tx: Tx,
-  run: { importId: string; sourceId: string },
-  rows: readonly Found[],
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  const entries: Entry[] = [];
-  const unread: { id: string; hash: string }[] = [];
-  for (const found of rows) {
+/** Rows of a file, read and parted into records: what can be done before the database is asked. */
+export class Batch {
+  readonly rows: Found[] = [];
+  readonly outcomes: Outcome[] = [];
+  readonly entries: Entry[] = [];
+  /** The first that says something of a record is the one that counts. */
+  readonly first = new Map<string, Entry>();
+  readonly unread: string[] = [];
+  readonly #sourceId: string;
+
+  constructor(sourceId: string) {
+    this.#sourceId = sourceId;
+  }
+
+  add(found: Found): void {
+    const sourceId = this.#sourceId;
+    this.rows.push(found);
     const taken = 'why' in found ? found : take(found.kind, found.found);
     if ('why' in taken) {
-      outcomes.push(skipped(found.row, found.kind, taken.key, taken.why, taken.detail));
+      this.outcomes.push(skipped(found.row, found.kind, taken.key, taken.why, taken.detail));
       // A row that we cannot read says nothing about what it was about: that is not gone.
       if (found.kind && taken.key && !GONE.has(taken.why)) {
-        unread.push({ id: recordIdOf(run.sourceId, found.kind, taken.key), hash: '' });
+        this.unread.push(recordIdOf(sourceId, found.kind, taken.key));
       }
-      continue;
+      return;
     }
     taken.records.forEach((record, index) => {
       // Our own taxonomies come back to us with what we gave away. They are what we say they are.
       if (isOurs(record.key)) return;
-      entries.push({
+      const entry: Entry = {
         ...record,
         row: found.row,
         own: index === 0,
         hash: contentHash(record.document),
-        recordId: recordIdOf(run.sourceId, record.kind, record.key),
-        entityId: entityIdOf(run.sourceId, record.kind, record.key),
+        recordId: recordIdOf(sourceId, record.kind, record.key),
+        entityId: entityIdOf(sourceId, record.kind, record.key),
         warnings: index === 0 ? taken.warnings : [],
-      });
+      };
+      this.entries.push(entry);
+      if (!this.first.has(entry.recordId)) this.first.set(entry.recordId, entry);
     });
   }
-  const first = new Map<string, Entry>();
-  for (const entry of entries) if (!first.has(entry.recordId)) first.set(entry.recordId, entry);
-  const unique = [...first.values()].map((entry) => ({ id: entry.recordId, hash: entry.hash }));
-  const before = await noteSeen(tx, [...unique, ...unread.filter(({ id }) => !first.has(id))]);
-  const known = await knownRecords(tx, unique);
-  const services = await servicesOf(tx, run.sourceId, entries);
+}
 
-  const written: (Entry & { composed: Composed })[] = [];
-  for (const entry of entries) {
-    const seen = before.get(entry.recordId) ?? '';
-    const earlier =
-      seen !== ''
-        ? seen
-        : first.get(entry.recordId) === entry
-          ? null
-          : (first.get(entry.recordId)?.hash ?? null);
-    const outcome = outcomeOf(entry, earlier, known.get(entry.recordId), services);
+/** A record to be written. */
+export interface Written extends Entry {
+  readonly composed: Composed;
+  /** Nothing of what it is about is in the directory yet, so that nothing has to give way to it. */
+  readonly fresh: boolean;
+}
+
+/** What is to become of the rows of a batch. */
+export interface Judged {
+  readonly batch: Batch;
+  readonly looked: Looked;
+  readonly outcomes: readonly Outcome[];
+  readonly written: readonly Written[];
+}
+
+/**
+ * Asks the database what it knows of the records of a batch, and notes there that the file has them. `before` is the
+ * batch that is being written and may not be in the directory yet.
+ */
+export async function lookUp(tx: Tx, sourceId: string, batch: Batch, before: Judged | null): Promise<Looked> {
+  const unique = [...batch.first.values()];
+  const services = new Map(
+    batch.entries.flatMap(({ kind, document }) => {
+      const key = String(document.service_id);
+      return kind === 'schedule' ? [[entityIdOf(sourceId, 'service', key), key]] : [];
+    }),
+  );
+  const looked = await look(
+    tx,
+    unique,
+    batch.unread.filter((id) => !batch.first.has(id)),
+    [...services.keys()],
+  );
+  const coming = [...(before?.written ?? []), ...unique];
+  for (const { kind, entityId } of coming) if (kind === 'service') looked.services.add(entityId);
+  for (const { entityId } of before?.written ?? []) looked.there.add(entityId);
+  return looked;
+}
+
+/** Decides what becomes of each record of a batch, and composes the rows of those that are to be written. */
+export async function judge(sourceId: string, batch: Batch, looked: Looked): Promise<Judged> {
+  const outcomes = [...batch.outcomes];
+  const taken: Entry[] = [];
+  const owners = new Map<string, number>();
+  for (const entry of batch.entries) {
+    const seen = looked.seen.get(entry.recordId) ?? '';
+    const first = batch.first.get(entry.recordId);
+    const earlier = seen !== '' ? seen : first === entry ? null : (first?.hash ?? null);
+    const service = () =>
+      looked.services.has(entityIdOf(sourceId, 'service', String(entry.document.service_id)));
+    const outcome = outcomeOf(entry, earlier, looked.known.get(entry.recordId), service);
     if (outcome === null) continue;
     outcomes.push(outcome);
-    if (outcome.what === 'added' || outcome.what === 'changed') {
-      written.push({ ...entry, composed: compose(entry, run.sourceId) });
-    }
+    if (outcome.what !== 'added' && outcome.what !== 'changed') continue;
+    taken.push(entry);
+    owners.set(entry.entityId, (owners.get(entry.entityId) ?? 0) + 1);
   }
-  await writeRecords(tx, run, written);
-  await recomposeWritten(tx, written);
-  return outcomes.sort((a, b) => (a.row_number ?? 0) - (b.row_number ?? 0));
+  const written: Written[] = [];
+  for (const entry of taken) {
+    const { recordId, entityId } = entry;
+    const fresh = !looked.known.has(recordId) && !looked.there.has(entityId) && owners.get(entityId) === 1;
+    written.push({ ...entry, composed: compose(entry, sourceId), fresh });
+    if (written.length % PAUSE === 0) await pause();
+  }
+  outcomes.sort((a, b) => (a.row_number ?? 0) - (b.row_number ?? 0));
+  return { batch, looked, outcomes, written };
 }
+
+// So that what is on its way to the database leaves while we compute.
+const PAUSE = 100;
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 // What becomes of one record. Null for one inside a row that the file had named before and says nothing new.
 function outcomeOf(
   entry: Entry,
   earlier: string | null,
   known: Known | undefined,
-  services: ReadonlySet<string>,
+  serviceIsThere: () => boolean,
 ): Outcome | null {
   const { row, kind, key, own } = entry;
   if (earlier !== null) {
@@ -103,7 +158,7 @@ function outcomeOf(
     const copies: Warning[] = other ? [{ code: 'copies_differ', field: storable(`${kind} ${key}`) }] : [];
     return told(entry, 'same', null, [...entry.warnings, ...copies]);
   }
-  if (kind === 'schedule' && !services.has(String(entry.document.service_id))) {
+  if (kind === 'schedule' && !serviceIsThere()) {
     return skipped(row, kind, key, 'service_not_there', `no service ${entry.document.service_id}`);
   }
   if (!known) return told(entry, 'added', null, entry.warnings);
@@ -117,16 +172,6 @@ function outcomeOf(
   }
   const difference = differenceOf(known.document ?? {}, entry.document);
   return told(entry, 'changed', [...back, ...difference], entry.warnings);
-}
-
-async function servicesOf(tx: Tx, sourceId: string, entries: readonly Entry[]): Promise<ReadonlySet<string>> {
-  const named = entries
-    .filter((entry) => entry.kind === 'schedule')
-    .map((entry) => String(entry.document.service_id));
-  if (named.length === 0) return new Set();
-  const ids = new Map(named.map((key) => [entityIdOf(sourceId, 'service', key), key]));
-  const there = await servicesThere(tx, [...ids.keys()]);
-  return new Set([...there].flatMap((id) => ids.get(id) ?? []));
 }
 
 function told(

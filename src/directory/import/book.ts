@@ -62,14 +62,10 @@ export class Book {
       this.number += 1;
       lines.push({ number: this.number, ...outcome });
     }
-    await this.#run.report?.write(lines);
-    await keepReport(
-      this.#tx,
-      this.#run.importId,
-      lines.filter((line) => line.what !== 'same' || line.warnings),
-    );
     const { file } = this.#run;
     this.#run.progress?.({ rows: counts.rows, read: file.read(), size: file.size });
+    const told = lines.filter((line) => line.what !== 'same' || line.warnings);
+    await Promise.all([keepReport(this.#tx, this.#run.importId, told), this.#run.report?.write(lines)]);
   }
 
   /** A file of which no row could be read is not the file that it claims to be. */

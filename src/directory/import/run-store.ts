@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#db';
+import { copied, type Tx } from '#db';
 import { refreshDerivedOf } from '../derived.ts';
 import type { Source } from './reading.ts';
 import type { ReportRow } from './report.ts';
@@ -41,15 +41,28 @@ export async function keepRun(tx: Tx, run: RunRecord): Promise<void> {
       ${run.byWhom}, ${run.startedAt}, ${run.finishedAt})`.execute(tx.sql);
 }
 
+const REPORT = [
+  'import_id',
+  'number',
+  'row_number',
+  'kind',
+  'source_key',
+  'entity_id',
+  'what',
+  'why',
+  'detail',
+  'difference',
+  'warnings',
+] as const;
+
+/** Leaves at once; the answer may be waited for later. */
 export async function keepReport(tx: Tx, importId: string, rows: readonly ReportRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
-    insert into directory_import_row (import_id, number, row_number, kind, source_key, entity_id, what, why, detail,
-      difference, warnings)
-    select ${importId}, number, row_number, kind, source_key, entity_id, what, why, detail, difference, warnings
-    from jsonb_populate_recordset(null::directory_import_row, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx.sql,
-  );
+  const lines = rows.map((row) => {
+    const line = { ...row, import_id: importId };
+    return REPORT.map((column) => copied(line[column])).join('\t');
+  });
+  await tx.copy('directory_import_row', REPORT, `${lines.join('\n')}\n`);
 }
 
 /** Marks what the source no longer has, and reports it after row `number`. Returns how many of each kind. */

@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { sql } from 'kysely';
 import { type Database, type Tx, transact } from '#db';
 import { type Actor, newId, systemActor } from '#kernel';
-import { type Outcome, skipped, takeBatch } from './batch.ts';
 import { Book, type Progress } from './book.ts';
+import { takeAll } from './conveyor.ts';
 import { type Breakage, BrokenFile } from './file.ts';
 import { FORMATS, type Format, type Opened } from './formats.ts';
 import { sourceIdOf } from './identity.ts';
-import type { Found, Reading, Source } from './reading.ts';
+import type { Source } from './reading.ts';
 import { recomposeVanished } from './recompose.ts';
 import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
 import { keepRun, keepSource, markVanished, refreshTouched, vanishedRows } from './run-store.ts';
@@ -50,7 +49,6 @@ export type ImportResult =
       readonly detail: string;
     };
 
-const BATCH = 500;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 class DryRun extends Error {}
@@ -177,44 +175,4 @@ async function importPlaces(
     whole,
   );
   return close(tx, run, source, counts, !whole);
-}
-
-async function takeAll(
-  tx: Tx,
-  ids: { importId: string; sourceId: string },
-  reading: Reading,
-  book: Book,
-): Promise<void> {
-  let batch: Found[] = [];
-  for await (const found of reading.rows) {
-    batch.push(found);
-    if (batch.length < BATCH) continue;
-    await book.enter(batch.length, await takeSafely(tx, ids, batch));
-    batch = [];
-  }
-  if (batch.length > 0) await book.enter(batch.length, await takeSafely(tx, ids, batch));
-}
-
-// What the database refuses in spite of every check costs the row that holds it, not the file.
-async function takeSafely(
-  tx: Tx,
-  ids: { importId: string; sourceId: string },
-  rows: readonly Found[],
-): Promise<Outcome[]> {
-  await sql`savepoint directory_batch`.execute(tx.sql);
-  try {
-    const outcomes = await takeBatch(tx, ids, rows);
-    await sql`release savepoint directory_batch`.execute(tx.sql);
-    return outcomes;
-  } catch (error) {
-    // Class 22: data exceptions. 23: constraints. 54: a value beyond a limit of the database. The rest is not the row's.
-    if (!/^(22|23|54)/.test((error as { code?: string }).code ?? '')) throw error;
-    await sql`rollback to savepoint directory_batch`.execute(tx.sql);
-    const [only] = rows;
-    if (rows.length === 1 && only)
-      return [skipped(only.row, only.kind, null, 'invalid', (error as Error).message)];
-    const outcomes: Outcome[] = [];
-    for (const row of rows) outcomes.push(...(await takeSafely(tx, ids, [row])));
-    return outcomes;
-  }
 }

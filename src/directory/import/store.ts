@@ -1,74 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
-import type { Kind } from '../hsds.ts';
-import { CHILD_TABLES, type ChildTable, type Composed, type Identified } from './compose.ts';
-import type { Document } from './identity.ts';
-
-/** What the directory knows already about a record that a file brings. */
-export interface Known {
-  readonly id: string;
-  readonly content_hash: string;
-  readonly vanished_at: Date | null;
-  /** Only where the content differs. */
-  readonly document: Document | null;
-}
-
-/** A table whose rows are written from JSON, and the columns that an import may write. All else in the JSON is ignored. */
-interface Target {
-  readonly table: string;
-  readonly columns: readonly string[];
-}
-
-const target = (table: string, columns: string): Target => ({
-  table: `directory_${table}`,
-  columns: columns.split(' '),
-});
-
-const OWN: Readonly<Record<Exclude<Kind, 'schedule'>, Target>> = {
-  taxonomy: target('taxonomy', 'id name description uri version record_id'),
-  taxonomy_term: target(
-    'taxonomy_term',
-    'id code name description parent_id taxonomy taxonomy_id language term_uri record_id',
-  ),
-  organization: target(
-    'organization',
-    'id name alternate_name description email website tax_status tax_id year_incorporated legal_status logo uri parent_organization_id record_id',
-  ),
-  location: target(
-    'location',
-    'id organization_id location_type url name alternate_name description transportation latitude longitude external_identifier external_identifier_type position_problem outcode point_latitude point_longitude point_from record_id',
-  ),
-  service: target(
-    'service',
-    'id organization_id program_key name alternate_name description url email status interpretation_services application_process fees_description wait_time fees accreditations eligibility_description minimum_age maximum_age assured_date assurer_email licenses alert last_modified record_id',
-  ),
-};
-
-const CHILDREN: Readonly<Record<ChildTable, string>> = {
-  service_at_location: 'id service_id location_id description',
-  address:
-    'id location_id attention address_1 address_2 city region state_province postal_code country address_type',
-  contact: 'id organization_id service_id location_id service_at_location_id name title department email',
-  phone:
-    'id organization_id service_id location_id service_at_location_id contact_id number extension type description',
-  language: 'id service_id location_id phone_id name code note',
-  schedule:
-    'id service_id location_id service_at_location_id valid_from valid_to dtstart timezone until count wkst freq interval byday byweekno bymonthday byyearday description opens_at closes_at schedule_link attending_type notes',
-  accessibility: 'id location_id description details url',
-  cost_option: 'id service_id valid_from valid_to option currency amount amount_description',
-  required_document: 'id service_id document uri',
-  service_area: 'id service_id service_at_location_id name description extent extent_type uri',
-  funding: 'id organization_id service_id source',
-  program: 'id organization_id name alternate_name description',
-  organization_identifier: 'id organization_id identifier_scheme identifier_type identifier',
-  url: 'id organization_id service_id label url',
-  service_capacity: 'id service_id available maximum description updated',
-  unit: 'id service_capacity_id name scheme identifier uri',
-  attribute: 'id link_id link_entity link_type taxonomy_term_id value label',
-  service_need: 'service_id domain record_id',
-  condition: 'service_id condition value note said_by said_on record_id',
-};
-const WITHOUT_PLACE: ReadonlySet<ChildTable> = new Set(['service_need', 'condition']);
+import { CHILD_COLUMNS, OWN_COLUMNS } from './columns.ts';
+import { CHILD_TABLES, type Composed, type Identified } from './compose.ts';
 
 const refs = (columns: readonly string[]): RawBuilder<unknown> =>
   sql.join(columns.map((name) => sql.ref(name)));
@@ -76,6 +9,8 @@ const refs = (columns: readonly string[]): RawBuilder<unknown> =>
 /** Takes this source for this run alone, and lets the run take as long as it needs. */
 export async function openRun(tx: Tx, sourceCode: string): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx.sql);
+  // A plan that was made while a table was empty would read the whole of it, again and again, when it is full.
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx.sql);
   await sql`select pg_advisory_xact_lock(hashtext('directory_import'), hashtext(${sourceCode}))`.execute(
     tx.sql,
   );
@@ -84,43 +19,15 @@ export async function openRun(tx: Tx, sourceCode: string): Promise<void> {
   );
 }
 
-/** Notes that the file has these records. Returns what it had said about those that it had named before. */
-export async function noteSeen(
-  tx: Tx,
-  records: readonly { id: string; hash: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = records.map((record) => record.id);
-  const hashes = records.map((record) => record.hash);
-  const before = await sql<{ record_id: string; content_hash: string }>`
-    select record_id, content_hash from directory_seen where record_id = any (${ids}::uuid[])`.execute(
-    tx.sql,
-  );
-  await sql`
-    insert into directory_seen (record_id, content_hash)
-    select * from unnest(${ids}::uuid[], ${hashes}::text[]) on conflict (record_id) do update set content_hash = excluded.content_hash
-    where directory_seen.content_hash = ''`.execute(tx.sql);
-  return new Map(before.rows.map((row) => [row.record_id, row.content_hash]));
-}
+const SAVEPOINT = {
+  open: sql`savepoint directory_batch`,
+  keep: sql`release savepoint directory_batch`,
+  undo: sql`rollback to savepoint directory_batch`,
+};
 
-/** What is known about records, by id. */
-export async function knownRecords(
-  tx: Tx,
-  records: readonly { id: string; hash: string }[],
-): Promise<ReadonlyMap<string, Known>> {
-  const ids = records.map((record) => record.id);
-  const hashes = records.map((record) => record.hash);
-  const { rows } = await sql<Known>`
-    select r.id, r.content_hash, r.vanished_at, case when r.content_hash <> f.hash then r.document end as document
-    from unnest(${ids}::uuid[], ${hashes}::text[]) as f (id, hash)
-    join directory_record r on r.id = f.id`.execute(tx.sql);
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Which of these services the directory has. */
-export async function servicesThere(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from directory_service where id = any (${ids}::uuid[])`.execute(tx.sql);
-  return new Set(rows.map((row) => row.id));
+/** Opens the savepoint of a batch, keeps what was written since, or takes it back. Sent before it returns. */
+export async function savepoint(tx: Tx, verb: keyof typeof SAVEPOINT): Promise<void> {
+  await tx.send(SAVEPOINT[verb].compile(tx.sql));
 }
 
 /** Writes what a source says: its records, and the directory's rows that are composed from them. */
@@ -161,7 +68,7 @@ export async function writeRecords(
 /** Writes the own rows of the records of one kind. */
 export async function writeOwn(
   tx: Tx,
-  kind: keyof typeof OWN,
+  kind: keyof typeof OWN_COLUMNS,
   written: readonly Pick<Identified & { readonly composed: Composed }, 'kind' | 'entityId' | 'composed'>[],
 ): Promise<void> {
   // Two sources may name one thing by the same UUID; within one statement each row is written once, the last one last.
@@ -171,7 +78,8 @@ export async function writeOwn(
     ),
   );
   if (rows.size === 0) return;
-  const { table, columns } = OWN[kind];
+  const table = `directory_${kind}`;
+  const columns = OWN_COLUMNS[kind];
   const json = JSON.stringify([...rows.values()]);
   const updates = sql.join(
     columns.filter((name) => name !== 'id').map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`),
@@ -183,7 +91,7 @@ export async function writeOwn(
 }
 
 function source(
-  kind: keyof typeof OWN,
+  kind: keyof typeof OWN_COLUMNS,
   table: string,
   columns: readonly string[],
   json: string,
@@ -210,8 +118,7 @@ export async function writeChildren(
     const rows = written.flatMap((record) => record.composed.children.get(name) ?? []);
     if (rows.length === 0) continue;
     const table = `directory_${name}`;
-    const columns = CHILDREN[name].split(' ');
-    if (!WITHOUT_PLACE.has(name)) columns.push('source_key', 'position', 'record_id');
+    const columns = CHILD_COLUMNS[name];
     // What somebody here has said about a service outlives what its source says.
     await sql`
       insert into ${sql.table(table)} (${refs(columns)})

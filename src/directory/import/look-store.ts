@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Identified } from './compose.ts';
+import type { Document } from './identity.ts';
+
+/** What the directory knows already about a record that a file brings. */
+export interface Known {
+  readonly content_hash: string;
+  readonly vanished_at: Date | null;
+  /** Only where the content differs. */
+  readonly document: Document | null;
+}
+
+/** What the database says of the records of a batch, by the ids of the records. */
+export interface Looked {
+  /** What the file had said before about those that it had named: a hash, or nothing where it could not be read. */
+  readonly seen: ReadonlyMap<string, string>;
+  readonly known: ReadonlyMap<string, Known>;
+  /** The things about which something is in the directory. */
+  readonly there: Set<string>;
+  /** The services that opening times may hang on. */
+  readonly services: Set<string>;
+}
+
+type Asked = Pick<Identified, 'recordId' | 'entityId' | 'kind'> & { readonly hash: string };
+
+const list = (values: readonly string[]) => `{${values.join(',')}}`;
+
+/** Asks about records, and notes that the file has them: `unread` are those of which it says nothing readable. */
+export async function look(
+  tx: Tx,
+  asked: readonly Asked[],
+  unread: readonly string[],
+  services: readonly string[],
+): Promise<Looked> {
+  const nothing = [...new Set(unread)];
+  const ids = list(asked.map((one) => one.recordId));
+  const hashes = list(asked.map((one) => one.hash));
+  const noted = list([...asked.map((one) => one.recordId), ...nothing]);
+  const notes = list([...asked.map((one) => one.hash), ...nothing.map(() => '""')]);
+  const [seen, , known, there] = await Promise.all([
+    tx.send(
+      sql<{ record_id: string; content_hash: string }>`
+        select record_id, content_hash from directory_seen where record_id = any (${noted}::uuid[])`.compile(
+        tx.sql,
+      ),
+    ),
+    tx.send(
+      sql`
+        insert into directory_seen (record_id, content_hash)
+        select * from unnest(${noted}::uuid[], ${notes}::text[])
+        on conflict (record_id) do update set content_hash = excluded.content_hash
+        where directory_seen.content_hash = '' and excluded.content_hash <> ''`.compile(tx.sql),
+    ),
+    tx.send(
+      sql<Known & { id: string | null; entity_id: string }>`
+        select r.id, f.entity_id, r.content_hash, r.vanished_at,
+          case when r.content_hash <> f.hash then r.document end as document
+        from unnest(${ids}::uuid[], ${list(asked.map((one) => one.entityId))}::uuid[],
+          ${list(asked.map((one) => one.kind))}::text[], ${hashes}::text[]) as f (id, entity_id, kind, hash)
+        left join directory_record r on r.id = f.id
+        where r.id is not null or exists (select from directory_record o where o.entity_id = f.entity_id)
+          or case f.kind
+            when 'service' then exists (select from directory_service e where e.id = f.entity_id)
+            when 'organization' then exists (select from directory_organization e where e.id = f.entity_id)
+            when 'location' then exists (select from directory_location e where e.id = f.entity_id)
+            when 'schedule' then exists (select from directory_schedule e where e.id = f.entity_id)
+            when 'taxonomy' then exists (select from directory_taxonomy e where e.id = f.entity_id)
+            else exists (select from directory_taxonomy_term e where e.id = f.entity_id) end`.compile(tx.sql),
+    ),
+    services.length === 0
+      ? []
+      : tx.send(
+          sql<{
+            id: string;
+          }>`select id from directory_service where id = any (${list(services)}::uuid[])`.compile(tx.sql),
+        ),
+  ]);
+  return {
+    seen: new Map(seen.map((row) => [row.record_id, row.content_hash])),
+    known: new Map(known.flatMap((row) => (row.id === null ? [] : [[row.id, row]]))),
+    there: new Set(known.map((row) => row.entity_id)),
+    services: new Set(there.map((row) => row.id)),
+  };
+}
+
+/** Takes back what `look` noted of these records, for a second look. */
+export async function forgetLook(tx: Tx, ids: readonly string[], seen: Looked['seen']): Promise<void> {
+  const fresh = list(ids.filter((id) => !seen.has(id)));
+  const unread = list(ids.filter((id) => seen.get(id) === ''));
+  await sql`delete from directory_seen where record_id = any (${fresh}::uuid[])`.execute(tx.sql);
+  await sql`update directory_seen set content_hash = '' where record_id = any (${unread}::uuid[])`.execute(
+    tx.sql,
+  );
+}
