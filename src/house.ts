@@ -14,7 +14,7 @@ import { openreferralRoom } from './interop/openreferral/room.ts';
 import { matchingRoom } from './matching/room.ts';
 import { messagingRoom } from './messaging/room.ts';
 import { peopleRoom } from './people/room.ts';
-import { needsOfCase, plansRoom } from './plans/room.ts';
+import { hearVainSearch, needsOfCase, plansRoom } from './plans/room.ts';
 import { capacityAside, providersRoom } from './providers/room.ts';
 import { referralsRoom } from './referrals/room.ts';
 
@@ -42,7 +42,7 @@ export function furnish({ channels, personas }: HouseParts) {
     accessRoom(personas),
     messagingRoom(recipients, channels),
     peopleRoom,
-    directoryRoom([capacityAside]),
+    directoryRoom([capacityAside], hearVainSearch),
     providersRoom,
     matchingRoom,
     referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId, outcomeOf),

@@ -5,6 +5,7 @@ import { note, noteLook } from './audit.ts';
 import { HOLDER_COOKIE } from './link.ts';
 import { type Permission, permissionsOf } from './policy.ts';
 import { SESSION_COOKIE, type SessionMember, sessionOf } from './session.ts';
+import { schemeBySlug } from './store.ts';
 import { hashToken, readLink } from './token.ts';
 
 interface LinkRow {
@@ -63,14 +64,10 @@ async function admitMember(permission: Permission, call: Call) {
 }
 
 async function admitVisitor({ params, house }: Call) {
-  const { pool, clock } = house.database;
-  const { rows } = await pool.query<{ id: string }>('select id from access_scheme_by_slug($1)', [
-    params.scheme ?? '',
-  ]);
-  const scheme = rows[0];
-  if (!scheme) return 'not_found' as const;
+  const schemeId = await schemeBySlug(house.database, params.scheme ?? '');
+  if (!schemeId) return 'not_found' as const;
   return {
-    actor: { kind: 'visitor', schemeId: scheme.id, id: 'visitor', personId: newId(clock.now()) },
+    actor: { kind: 'visitor', schemeId, id: 'visitor', personId: newId(house.database.clock.now()) },
     session: null,
     link: null,
   } satisfies Admission;

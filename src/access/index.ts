@@ -28,6 +28,7 @@ export {
   mailboxOf,
   namesOf,
   publicSchemes,
+  schemeBySlug,
   schemeOf,
   teamKindOf,
 } from './store.ts';

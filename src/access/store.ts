@@ -97,3 +97,9 @@ export async function publicSchemes({ pool }: Database): Promise<{ slug: string;
   const { rows } = await pool.query<{ slug: string; name: string }>('select * from access_public_schemes()');
   return rows;
 }
+
+/** The scheme that an address names; null when there is none. */
+export async function schemeBySlug({ pool }: Database, slug: string): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>('select id from access_scheme_by_slug($1)', [slug]);
+  return rows[0]?.id ?? null;
+}

@@ -2553,10 +2553,6 @@ export interface PlansNeed {
    */
   case_id: string;
   /**
-   * Whether the unmet-need ledger has counted it: once, however often it comes back.
-   */
-  counted_unmet: Generated<boolean>;
-  /**
    * When it was named.
    */
   created_at: Timestamp;
@@ -2596,6 +2592,25 @@ export interface PlansNeed {
    * In the person's words.
    */
   words: Generated<string>;
+}
+
+export interface PlansNeedCounted {
+  /**
+   * The need.
+   */
+  need_id: string;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * ended: it ended unmet. nothing_found: a search for it found nothing suitable. full: a service had no place.
+   */
+  what: string;
 }
 
 export interface PlansNeedStep {
@@ -2649,6 +2664,29 @@ export interface PlansNeedStep {
   verb: string;
 }
 
+export interface PlansSearchCounted {
+  /**
+   * Domain of need.
+   */
+  domain: string;
+  /**
+   * Language that was asked for (BCP 47, first part); und when none was.
+   */
+  language: string;
+  /**
+   * The day.
+   */
+  on_day: string;
+  /**
+   * Area; empty when not said.
+   */
+  outcode: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+}
+
 export interface PlansTold {
   /**
    * When it was written.
@@ -2686,7 +2724,7 @@ export interface PlansUnmet {
    */
   id: string;
   /**
-   * not_met or no_service_exists.
+   * not_met or no_service_exists: how a need ended. nothing_found: a search found nothing suitable. full: a service had no place.
    */
   kind: string;
   /**
@@ -3259,7 +3297,9 @@ export interface DB {
   plans_goal_rating: PlansGoalRating;
   plans_goal_step: PlansGoalStep;
   plans_need: PlansNeed;
+  plans_need_counted: PlansNeedCounted;
   plans_need_step: PlansNeedStep;
+  plans_search_counted: PlansSearchCounted;
   plans_told: PlansTold;
   plans_unmet: PlansUnmet;
   providers_capacity: ProvidersCapacity;

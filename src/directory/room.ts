@@ -1,12 +1,12 @@
 import type { House } from '#web';
 import { finishDocuments } from './export/documents.ts';
-import { directoryRoutes, type ServiceAside } from './routes.ts';
+import { directoryRoutes, type ServiceAside, type VainSearchHeard } from './routes.ts';
 
-/** What the house mounts. `asides`: what rooms further on know of a service. */
-export function directoryRoom(asides: readonly ServiceAside[]) {
+/** What the house mounts. `asides`: what rooms further on know of a service. `inVain`: who hears of a search in vain. */
+export function directoryRoom(asides: readonly ServiceAside[], inVain: VainSearchHeard) {
   return {
     name: 'directory',
-    routes: directoryRoutes(asides),
+    routes: directoryRoutes(asides, inVain),
     chores: [
       {
         name: 'directory.documents',

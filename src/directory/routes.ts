@@ -14,7 +14,8 @@ import {
 } from '#web';
 import { detailOf } from './detail-store.ts';
 import { LANGUAGES, type Search, searchForm } from './forms.ts';
-import { NEED_DOMAINS } from './need.ts';
+import { NEED_DOMAINS, type NeedDomain } from './need.ts';
+import { outcodeOf } from './place.ts';
 import { findPlace, findServices } from './search.ts';
 import { SearchPage } from './search-pages.tsx';
 import { ServicePage } from './service-pages.tsx';
@@ -23,10 +24,16 @@ import { serviceById } from './store.ts';
 /** What another room adds to the page of a service; null for nothing. The house hands them in. */
 export type ServiceAside = (visit: Visit, serviceId: string) => Promise<VNode | null>;
 
+/** What another room does with a search that found nothing. It says nothing of who searched. */
+export type VainSearchHeard = (
+  visit: Visit,
+  search: { readonly domain: NeedDomain; readonly outcode: string | null; readonly language: string | null },
+) => void;
+
 const noClient = 'the directory knows no client';
 
 /** Finding services and reading all that is known of one. */
-export function directoryRoutes(asides: readonly ServiceAside[]): AnyRoute[] {
+export function directoryRoutes(asides: readonly ServiceAside[], inVain: VainSearchHeard): AnyRoute[] {
   return [
     route({
       method: 'GET',
@@ -34,7 +41,7 @@ export function directoryRoutes(asides: readonly ServiceAside[]): AnyRoute[] {
       name: 'directory.services.search',
       may: member('directory.search'),
       audit: { none: noClient },
-      handle: search,
+      handle: (visit) => search(visit, inVain),
     }),
     route({
       method: 'GET',
@@ -60,7 +67,7 @@ export function directoryRoutes(asides: readonly ServiceAside[]): AnyRoute[] {
   ];
 }
 
-async function search(visit: Visit) {
+async function search(visit: Visit, inVain: VainSearchHeard) {
   const { t, tx, formats, query: values } = visit;
   const today = dayOf(tx.now, visit.session?.timeZone ?? 'Europe/London');
   const title = t('directory.search.title');
@@ -81,6 +88,9 @@ async function search(visit: Visit) {
     languages: language ? [language] : undefined,
     cursor: after || undefined,
   });
+  if (domain && found.services.length === 0 && after === '') {
+    inVain(visit, { domain, outcode: outcodeOf(near), language });
+  }
   const view = {
     services: found.services,
     first: after === '' ? null : addressOf(visit, read.value),

@@ -4,7 +4,7 @@ import type { LocalDate } from '#kernel';
 import { openedCase } from '../cases/testing.ts';
 import { codeOf, done, FATIMA, inboundOf, twoTowns } from '../referrals/testing.ts';
 import { askAgain, askLater, askWhetherMet, carryOn, looseEnds, moveNeed, nameNeed } from './commands.ts';
-import { gaps } from './gap-commands.ts';
+import { countGap, gaps } from './gap-commands.ts';
 import { addGoalStep, finishGoalStep, moveGoal, rateGoal, setGoal } from './goal-commands.ts';
 import { planOf } from './plan-store.ts';
 import { needOf, needStepsOf } from './store.ts';
@@ -126,6 +126,26 @@ describe('the unmet-need ledger', () => {
     done(await as(amina, (tx) => moveNeed(tx, needId, 'come_back')));
     done(await as(amina, (tx) => moveNeed(tx, needId, 'not_meet', gap)));
     expect(await ledger()).toHaveLength(before + 1);
+  });
+
+  test('counts a search in vain and a full service once each, beside how the need ends', async () => {
+    const { needId } = await named('housing');
+    const need = await look(needId);
+    if (!need) throw new Error('The need is there.');
+    const before = (await ledger()).length;
+    const gaps = [
+      { kind: 'nothing_found', barrier: 'no_service_exists' },
+      { kind: 'full', barrier: 'full_or_waiting' },
+    ] as const;
+    for (const gap of [...gaps, ...gaps]) await as(amina, (tx) => countGap(tx, need, gap));
+    await Promise.all([1, 2, 3].map(() => as(amina, (tx) => countGap(tx, need, gaps[0]))));
+    done(await as(amina, (tx) => moveNeed(tx, needId, 'not_meet', { barrier: 'no_service_exists' })));
+    const kinds = (await ledger()).slice(before).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['full', 'not_met', 'nothing_found']);
+    // The rows are taken back: what follows counts the others.
+    await database.owner.query(`delete from plans_unmet where kind in ('nothing_found', 'full')`);
+    await database.owner.query(`delete from plans_unmet where domain = 'housing' and kind = 'not_met'
+      and barrier = 'no_service_exists'`);
   });
 
   test('writes nothing for a need that was met, or is no longer wanted', async () => {

@@ -3,9 +3,8 @@ import { lockCase } from '#cases';
 import { emit, type Tx } from '#db';
 import type { NeedDomain } from '#directory';
 import { addDays, dayOf, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
-import { personOf } from '#people';
 import type { Barrier } from '#referrals';
-import { insertGap } from './gap-store.ts';
+import { countGap } from './gap-commands.ts';
 import { mayPlan } from './policy.ts';
 import { canMove, isSettled, isUnmet, NEED_EVENTS, NEED_MOVES, type NeedVerb, possible } from './state.ts';
 import {
@@ -72,7 +71,6 @@ export async function moveNeed(
   const to = NEED_MOVES[verb].to;
   const { barrier } = input;
   if (isUnmet(to) && !barrier) return refuse('plans.barrier_missing');
-  const counts = isUnmet(to) && barrier && !need.countedUnmet ? { kind: to, barrier } : null;
   // Whoever says how it stands has answered the question; that help has begun or ended again is no answer to it.
   const answered = verb !== 'help' && verb !== 'help_ended';
   await Promise.all([
@@ -80,30 +78,13 @@ export async function moveNeed(
       status: to,
       status_since: tx.now,
       ...(answered && { ask_since: null, ask_on: null }),
-      ...(counts && { counted_unmet: true }),
     }),
     addNeedStep(tx, need, { verb, from: need.status, to, barrier, note: input.note }),
     emit(tx, NEED_EVENTS[verb], { needId, caseId: need.caseId, personId: need.personId }),
     isSettled(to) && emit(tx, 'plans.need_settled', { needId, caseId: need.caseId, personId: need.personId }),
-    counts && writeGap(tx, need, counts),
+    isUnmet(to) && barrier && countGap(tx, need, { kind: to, barrier }),
   ]);
   return { ...need, status: to, statusSince: tx.now };
-}
-
-async function writeGap(
-  tx: Tx,
-  need: Need,
-  gap: { kind: 'not_met' | 'no_service_exists'; barrier: Barrier },
-): Promise<void> {
-  const [person, scheme] = await Promise.all([personOf(tx, need.personId), schemeOf(tx)]);
-  if (!person) throw new Error('A need is there, and its person is not.');
-  await insertGap(tx, {
-    ...gap,
-    domain: need.domain,
-    outcode: person.outcode,
-    language: person.language,
-    today: dayOf(tx.now, scheme.time_zone),
-  });
 }
 
 /** "It is too early to say": the question comes again in four weeks. Refuses `plans.cannot_now` for a settled need. */

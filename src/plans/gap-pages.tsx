@@ -1,12 +1,12 @@
 import type { Words } from '#language';
 import { ui } from '#web';
-import { THRESHOLD } from './gap.ts';
+import { type Dimension, THRESHOLD } from './gap.ts';
 
 const { InsetText, Table } = ui;
 
 /** A table as it is shown: words for the codes, null where a count is hidden. */
 export interface ShownTable {
-  readonly dimension: 'domain' | 'area' | 'language' | 'barrier';
+  readonly dimension: Dimension;
   readonly rows: readonly { readonly label: string; readonly count: string | null }[] | null;
 }
 
@@ -16,6 +16,8 @@ export function GapsPage(view: {
   day: string;
   total: number | null;
   tables: readonly ShownTable[];
+  /** Address of the open feed. */
+  feed: string;
 }) {
   const { t, total, tables } = view;
   return (
@@ -23,6 +25,9 @@ export function GapsPage(view: {
       <h1>{t('plans.gaps.title')}</h1>
       <p>{t('plans.gaps.lead')}</p>
       <p>{t('plans.gaps.until', { day: view.day })}</p>
+      <p>
+        {t('plans.gaps.feed')} <a href={view.feed}>{view.feed}</a>
+      </p>
       {total === null ? (
         <InsetText prefix={t('web.information')}>
           <p>{t('plans.gaps.empty', { threshold: THRESHOLD })}</p>

@@ -4,7 +4,7 @@ import { addDays, isRefusal } from '#kernel';
 import { codeWord } from '#language';
 import { BARRIERS } from '#referrals';
 import { type AnyRoute, document, page, route, type Visit } from '#web';
-import type { Dimension } from './gap.ts';
+import { type Dimension, GAP_KINDS } from './gap.ts';
 import { type Gaps, gaps } from './gap-commands.ts';
 import { csvOf } from './gap-csv.ts';
 import { GapsPage } from './gap-pages.tsx';
@@ -16,6 +16,10 @@ function labelOf({ t, formats }: Visit, dimension: Dimension, code: string): str
   if (dimension === 'domain') return isNeedDomain(code) ? codeWord(t, 'need', code) : code;
   if (dimension === 'language') return formats.languageName(code);
   if (dimension === 'area') return code === '' ? t('plans.gaps.area_unknown') : code;
+  if (dimension === 'kind') {
+    const kind = GAP_KINDS.find((known) => known === code);
+    return kind ? t(`plans.gaps.kind.${kind}`) : code;
+  }
   const barrier = BARRIERS.find((known) => known === code);
   return barrier ? codeWord(t, 'barrier', barrier) : code;
 }
@@ -36,6 +40,11 @@ function csv(visit: Visit, { until, total, tables }: Gaps): string {
     ['all', '', t('plans.gaps.csv_total'), total ?? t('plans.gaps.hidden'), until],
     ...cells,
   ]);
+}
+
+/** Where the same is given away, without what has not been published yet. */
+function feedOf({ session }: Visit): string {
+  return `/api/gaps/${session?.schemeSlug ?? ''}`;
 }
 
 /** What was missing, counted, as a page and as a file. */
@@ -60,7 +69,10 @@ export function gapRoutes(): AnyRoute[] {
             })) ?? null,
         }));
         const day = formats.date(addDays(found.until, -1));
-        return page(t('plans.gaps.title'), GapsPage({ t, day, total: found.total, tables }));
+        return page(
+          t('plans.gaps.title'),
+          GapsPage({ t, day, total: found.total, tables, feed: feedOf(visit) }),
+        );
       },
     }),
     route({

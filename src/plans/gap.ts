@@ -1,8 +1,12 @@
 import type { LocalDate } from '#kernel';
 
 /** By what the unmet-need ledger is counted. One at a time: together they would point at people. */
-export const DIMENSIONS = ['domain', 'area', 'language', 'barrier'] as const;
+export const DIMENSIONS = ['domain', 'area', 'language', 'barrier', 'kind'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** What a line of the ledger says happened: how a need ended, a search that found nothing suitable, a service that was full. */
+export const GAP_KINDS = ['not_met', 'no_service_exists', 'nothing_found', 'full'] as const;
+export type GapKind = (typeof GAP_KINDS)[number];
 
 /** Counts below this are never shown, nor anything from which they could be worked out. The one place where it stands. */
 export const THRESHOLD = 10;

@@ -13,6 +13,7 @@ import {
   route,
   type Visit,
 } from '#web';
+import { countGap } from './gap-commands.ts';
 import { type HelpWish, helpForm } from './help-forms.ts';
 import { HelpPage } from './help-pages.tsx';
 import { type Need, needOf } from './store.ts';
@@ -82,6 +83,10 @@ async function search(visit: Visit, about: About, values: FormValues, first: boo
     return invalid(title, HelpPage({ ...view, errors, found: null, all: false }), { wide: true });
   }
   const found = await find(visit, about, read.value, near);
+  // The first look is ours; what was asked for in vain counts, once for a need.
+  if (!first && found.fits.length + found.call.length === 0) {
+    await countGap(tx, about.need, { kind: 'nothing_found', barrier: 'no_service_exists' });
+  }
   return page(title, HelpPage({ ...view, errors: {}, found, all: read.value.all }), { wide: true });
 }
 

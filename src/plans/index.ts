@@ -4,7 +4,7 @@
  * Words: a need is *settled* when it is met, not met, without any service, or no longer wanted; the *ledger* counts what
  * was missing; a *gap* is one line of it.
  * Invariants: the need is what is closed, not the referral; a settled need can come back; the ledger knows no person and
- * counts a need once; no count under the threshold can be seen or worked out; a referrer is told once, and by consent.
+ * counts each thing that happens to a need once; no count under the threshold can be seen or worked out; a referrer is told once, and by consent.
  */
 export { askLater, type MoveNeedInput, moveNeed, type NameNeedInput, nameNeed } from './commands.ts';
 export { gaps } from './gap-commands.ts';

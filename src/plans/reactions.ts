@@ -5,6 +5,7 @@ import { write } from '#messaging';
 import { consentsOf, initialsOf, mayShare, personOf } from '#people';
 import { type Barrier, isEnded, type Referral, referralOf, referralsOfPerson, stepsOf } from '#referrals';
 import { askAgain, askWhetherMet, moveNeed } from './commands.ts';
+import { countGap, forgetVainSearches } from './gap-commands.ts';
 import { outcomeFor } from './news.ts';
 import { canMove } from './state.ts';
 import { firstTold, type Need, needOf, needsOf } from './store.ts';
@@ -52,6 +53,13 @@ async function helpEnds(tx: Tx, ids: EventIds): Promise<Done> {
     ? await moveNeed(tx, need.id, 'find_no_service', { barrier })
     : await moveNeed(tx, need.id, 'help_ended');
   return isRefusal(moved) ? moved : undefined;
+}
+
+/** A service said that it is full: that is counted, whatever becomes of the need. */
+async function countFull(tx: Tx, ids: EventIds): Promise<Done> {
+  const found = await onwardOf(tx, ids);
+  if (found) await countGap(tx, found[1], { kind: 'full', barrier: 'full_or_waiting' });
+  return undefined;
 }
 
 /** Tells whoever referred them how it went, once everything that they asked for is settled, by the person's consent. */
@@ -105,10 +113,13 @@ export const reactions: readonly Reaction[] = [
     on: `referrals.${status}`,
     react: helpEnds,
   })),
+  { name: 'plans.count_full', on: 'referrals.no_capacity', react: countFull },
+  { name: 'plans.count_waiting', on: 'referrals.waiting_list', react: countFull },
   { name: 'plans.tell_referrers', on: 'plans.need_settled', react: tellReferrers },
 ];
 
 /** Early in the morning in the United Kingdom, before the day's work. */
 export const clockworks: readonly Clockwork[] = [
   { name: 'plans.ask_again', pattern: '15 4 * * *', tick: askAgain },
+  { name: 'plans.forget_searches', pattern: '25 4 * * *', tick: forgetVainSearches },
 ];

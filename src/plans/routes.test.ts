@@ -199,7 +199,8 @@ describe('what is missing', () => {
     site.clock.set(new Date('2026-04-02T09:00:00Z'));
     const supervisor = await site.signIn({ roles: ['supervisor'] });
     const page = (await site.get('/en/plans/gaps', supervisor)).body;
-    expect(page).toContain('14 needs that could not be met');
+    expect(page).toContain('14 times that something was missing');
+    expect(page).toContain('No service exists');
     expect(page).toContain('Not shown');
     const file = await site.get('/en/plans/gaps.csv', supervisor);
     expect(file.headers['content-type']).toContain('text/csv');

@@ -20,7 +20,6 @@ export interface Need {
   readonly askSince: Instant | null;
   /** The day on which to ask again. */
   readonly askOn: LocalDate | null;
-  readonly countedUnmet: boolean;
   readonly createdAt: Instant;
 }
 
@@ -35,7 +34,6 @@ const COLUMNS = [
   'status_since as statusSince',
   'ask_since as askSince',
   'ask_on as askOn',
-  'counted_unmet as countedUnmet',
   'created_at as createdAt',
 ] as const;
 
@@ -102,7 +100,6 @@ export interface NeedChange {
   readonly status_since?: Instant;
   readonly ask_since?: Instant | null;
   readonly ask_on?: LocalDate | null;
-  readonly counted_unmet?: boolean;
 }
 
 /** Changes a need that the caller holds. */

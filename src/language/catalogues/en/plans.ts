@@ -99,11 +99,19 @@ export const plans = {
   'gaps.link': 'What is missing',
   'gaps.title': 'What is missing',
   'gaps.lead':
-    'Needs that could not be met, counted when they ended. Nobody is in these numbers: only what, where, in which language and why.',
+    'Needs that ended unmet, searches that found nothing suitable, and services that were full. Nobody is in these numbers: only what, where, in which language and why. One need can be counted in more than one of these ways.',
+  'gaps.feed': 'For commissioners, the same quarter by quarter as open data:',
+  'gaps.by.kind': 'By what happened',
+  'gaps.column.kind': 'What happened',
+  'gaps.kind.not_met': 'The need was not met',
+  'gaps.kind.no_service_exists': 'No service exists',
+  'gaps.kind.nothing_found': 'A search found nothing suitable',
+  'gaps.kind.full': 'The service was full',
   'gaps.until': 'Counted up to {day}. Newer ones are added when their month is over.',
   'gaps.empty':
     'There are fewer than {threshold, number} so far, too few to show without pointing at someone.',
-  'gaps.total': '{count, plural, one {# need that could not be met} other {# needs that could not be met}}',
+  'gaps.total':
+    '{count, plural, one {# time that something was missing} other {# times that something was missing}}',
   'gaps.hidden': 'Not shown',
   'gaps.why_hidden':
     'Numbers under {threshold, number} are not shown, nor the next smallest where the hidden ones could be worked out.',

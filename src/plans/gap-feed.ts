@@ -1,0 +1,35 @@
+import { schemeBySlug } from '#access';
+import { transact } from '#db';
+import { systemActor } from '#kernel';
+import { anyone, type FeedAnswer, type FeedCall, feedRoute } from '#web';
+import { THRESHOLD } from './gap.ts';
+import { publishedGaps } from './gap-commands.ts';
+
+/** The unmet-need ledger as open data, so that whoever pays for services can see what is missing. */
+export const gapFeeds = [
+  feedRoute({
+    method: 'GET',
+    path: '/api/gaps/:scheme',
+    name: 'plans.gaps.publish',
+    may: anyone('counts of what was missing, from which nobody can be worked out, are open data'),
+    audit: { none: 'nobody is known who reads open data, and nobody is in it' },
+    handle: feed,
+  }),
+];
+
+async function feed({ params, house }: FeedCall): Promise<FeedAnswer> {
+  const schemeId = await schemeBySlug(house.database, params.scheme ?? '');
+  if (!schemeId) return { kind: 'problem', status: 404, code: 'kernel.not_found' };
+  const { scheme, periods } = await transact(
+    house.database,
+    systemActor(schemeId, 'plans.feed'),
+    publishedGaps,
+  );
+  const counted = periods.map(({ from, to, total, tables }) => ({
+    from,
+    to,
+    total,
+    by: Object.fromEntries(tables.map(({ dimension, cells }) => [dimension, cells])),
+  }));
+  return { kind: 'json', content: { scheme, threshold: THRESHOLD, periods: counted } };
+}
