@@ -83,7 +83,8 @@ describe.each(feeds)('%s', (_address, room, feed) => {
 
   test('takes ids by names that the server checks', () => {
     const params = [...feed.path.matchAll(/:(\w+)/g)].map((match) => match[1]);
-    for (const name of params) expect(name).toMatch(/^\w+Id$/);
+    // A scheme is named by its slug, as on the public pages.
+    for (const name of params) expect(name).toMatch(/^(\w+Id|scheme)$/);
   });
 });
 

@@ -27,6 +27,7 @@ const OPEN_TO_LINKS: Readonly<Record<string, string>> = {
   providers_listing: 'a hash of where an organisation is written to, nobody else',
   referrals_signpost: 'holds no person',
   plans_unmet: 'holds no person',
+  plans_search_counted: 'holds no person',
   matching_weighing: 'points for what services have',
 };
 

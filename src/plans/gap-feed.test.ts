@@ -4,7 +4,7 @@ import { testSite } from '../web/testing.ts';
 import { countVainSearch, forgetVainSearches } from './gap-commands.ts';
 
 const site = await testSite();
-const feed = `/api/gaps/${site.slug}`;
+const feed = `/api/plans/1/gaps/${site.slug}`;
 const ledger = async () =>
   (await site.database.owner.query('select domain, outcode, language, kind, on_day::text from plans_unmet'))
     .rows;
@@ -55,5 +55,5 @@ test('the open feed gives whole quarters that hold enough, and nothing before', 
 });
 
 test('what is no scheme is not found', async () => {
-  expect((await site.get('/api/gaps/atlantis')).status).toBe(404);
+  expect((await site.get('/api/plans/1/gaps/atlantis')).status).toBe(404);
 });

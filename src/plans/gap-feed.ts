@@ -9,7 +9,7 @@ import { publishedGaps } from './gap-commands.ts';
 export const gapFeeds = [
   feedRoute({
     method: 'GET',
-    path: '/api/gaps/:scheme',
+    path: '/api/plans/1/gaps/:scheme',
     name: 'plans.gaps.publish',
     may: anyone('counts of what was missing, from which nobody can be worked out, are open data'),
     audit: { none: 'nobody is known who reads open data, and nobody is in it' },

@@ -44,7 +44,7 @@ function csv(visit: Visit, { until, total, tables }: Gaps): string {
 
 /** Where the same is given away, without what has not been published yet. */
 function feedOf({ session }: Visit): string {
-  return `/api/gaps/${session?.schemeSlug ?? ''}`;
+  return `/api/plans/1/gaps/${session?.schemeSlug ?? ''}`;
 }
 
 /** What was missing, counted, as a page and as a file. */
