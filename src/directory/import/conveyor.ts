@@ -5,7 +5,7 @@ import { type Centres, centresOfOutcodes, writeFresh } from './fresh-store.ts';
 import { forgetLook } from './look-store.ts';
 import type { Found, Reading } from './reading.ts';
 import { recomposeWritten } from './recompose.ts';
-import { savepoint, writeRecords } from './store.ts';
+import { planAnew, savepoint, writeRecords } from './store.ts';
 
 interface Ids {
   readonly importId: string;
@@ -46,14 +46,19 @@ export async function takeAll(tx: Tx, ids: Ids, reading: Reading, book: Book): P
     await entered;
   };
   let batch = new Batch(ids.sourceId);
+  let batches = 0;
   for await (const found of reading.rows) {
     batch.add(found);
     if (batch.rows.length < BATCH) continue;
     await step(batch);
+    batches += 1;
+    // Each time that the tables have doubled.
+    if (Number.isInteger(Math.log2(batches))) heard(planAnew(tx));
     batch = new Batch(ids.sourceId);
   }
   if (batch.rows.length > 0) await step(batch);
   while (ahead || busy) await step(null);
+  await planAnew(tx);
 }
 
 // Whatever ends the run meanwhile, what is on its way is nobody's unhandled rejection.

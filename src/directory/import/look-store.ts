@@ -16,13 +16,15 @@ export interface Looked {
   /** What the file had said before about those that it had named: a hash, or nothing where it could not be read. */
   readonly seen: ReadonlyMap<string, string>;
   readonly known: ReadonlyMap<string, Known>;
-  /** The things about which something is in the directory. */
+  /** The things about which something else is in the directory: what others say, or what was made here. */
   readonly there: Set<string>;
   /** The services that opening times may hang on. */
   readonly services: Set<string>;
 }
 
 type Asked = Pick<Identified, 'recordId' | 'entityId' | 'kind'> & { readonly hash: string };
+
+const OWN_ROWS = ['service', 'organization', 'location', 'taxonomy', 'taxonomy_term'] as const;
 
 const list = (values: readonly string[]) => `{${values.join(',')}}`;
 
@@ -38,7 +40,11 @@ export async function look(
   const hashes = list(asked.map((one) => one.hash));
   const noted = list([...asked.map((one) => one.recordId), ...nothing]);
   const notes = list([...asked.map((one) => one.hash), ...nothing.map(() => '""')]);
-  const [seen, , known, there] = await Promise.all([
+  const madeHere = (kind: (typeof OWN_ROWS)[number]) => {
+    const entities = list(asked.filter((one) => one.kind === kind).map((one) => one.entityId));
+    return sql`select id from ${sql.table(`directory_${kind}`)} where id = any (${entities}::uuid[]) and record_id is null`;
+  };
+  const [seen, , known, others, there] = await Promise.all([
     tx.send(
       sql<{ record_id: string; content_hash: string }>`
         select record_id, content_hash from directory_seen where record_id = any (${noted}::uuid[])`.compile(
@@ -53,20 +59,16 @@ export async function look(
         where directory_seen.content_hash = '' and excluded.content_hash <> ''`.compile(tx.sql),
     ),
     tx.send(
-      sql<Known & { id: string | null; entity_id: string }>`
-        select r.id, f.entity_id, r.content_hash, r.vanished_at,
-          case when r.content_hash <> f.hash then r.document end as document
-        from unnest(${ids}::uuid[], ${list(asked.map((one) => one.entityId))}::uuid[],
-          ${list(asked.map((one) => one.kind))}::text[], ${hashes}::text[]) as f (id, entity_id, kind, hash)
-        left join directory_record r on r.id = f.id
-        where r.id is not null or exists (select from directory_record o where o.entity_id = f.entity_id)
-          or case f.kind
-            when 'service' then exists (select from directory_service e where e.id = f.entity_id)
-            when 'organization' then exists (select from directory_organization e where e.id = f.entity_id)
-            when 'location' then exists (select from directory_location e where e.id = f.entity_id)
-            when 'schedule' then exists (select from directory_schedule e where e.id = f.entity_id)
-            when 'taxonomy' then exists (select from directory_taxonomy e where e.id = f.entity_id)
-            else exists (select from directory_taxonomy_term e where e.id = f.entity_id) end`.compile(tx.sql),
+      sql<Known & { id: string }>`
+        select r.id, r.content_hash, r.vanished_at, case when r.content_hash <> f.hash then r.document end as document
+        from unnest(${ids}::uuid[], ${hashes}::text[]) as f (id, hash)
+        join directory_record r on r.id = f.id`.compile(tx.sql),
+    ),
+    tx.send(
+      sql<{ entity_id: string }>`
+        select entity_id from directory_record
+        where entity_id = any (${list(asked.map((one) => one.entityId))}::uuid[]) and id <> all (${ids}::uuid[])
+        union all ${sql.join(OWN_ROWS.map(madeHere), sql` union all `)}`.compile(tx.sql),
     ),
     services.length === 0
       ? []
@@ -78,8 +80,8 @@ export async function look(
   ]);
   return {
     seen: new Map(seen.map((row) => [row.record_id, row.content_hash])),
-    known: new Map(known.flatMap((row) => (row.id === null ? [] : [[row.id, row]]))),
-    there: new Set(known.map((row) => row.entity_id)),
+    known: new Map(known.map((row) => [row.id, row])),
+    there: new Set(others.map((row) => row.entity_id)),
     services: new Set(there.map((row) => row.id)),
   };
 }

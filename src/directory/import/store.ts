@@ -6,11 +6,17 @@ import { CHILD_TABLES, type Composed, type Identified } from './compose.ts';
 const refs = (columns: readonly string[]): RawBuilder<unknown> =>
   sql.join(columns.map((name) => sql.ref(name)));
 
+/**
+ * Has everything planned anew, the checks of foreign keys too: what was planned while a table was empty would read the
+ * whole of it, row after row, when it is full.
+ */
+export async function planAnew(tx: Tx): Promise<void> {
+  await tx.send(sql`discard plans`.compile(tx.sql));
+}
+
 /** Takes this source for this run alone, and lets the run take as long as it needs. */
 export async function openRun(tx: Tx, sourceCode: string): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx.sql);
-  // A plan that was made while a table was empty would read the whole of it, again and again, when it is full.
-  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx.sql);
   await sql`select pg_advisory_xact_lock(hashtext('directory_import'), hashtext(${sourceCode}))`.execute(
     tx.sql,
   );
