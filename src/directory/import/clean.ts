@@ -23,6 +23,9 @@ export type WarningCode =
 
 export type Warn = (code: WarningCode, field: string, detail?: string) => void;
 
+// Printable ASCII in which no HTML can begin: there is nothing to clean in most texts.
+const ORDINARY = /^[ -%'-;=-~]*$/;
+
 /** Longest text that is kept, in UTF-16 units. */
 const LONGEST_TEXT = 100_000;
 
@@ -119,6 +122,7 @@ export function withoutHtml(text: string): string {
 
 /** A text as it may be stored: no control characters, no HTML, no broken surrogates, no spaces around, not endless. */
 export function cleanText(text: string, field: string, warn: Warn): string {
+  if (text.length <= LONGEST_TEXT && ORDINARY.test(text)) return text.trim();
   let clean = text.toWellFormed();
   if (clean.length > LONGEST_TEXT) {
     warn('text_cut', field, String(clean.length));

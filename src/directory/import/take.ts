@@ -30,7 +30,7 @@ export function take(kind: Kind, found: unknown): Taken {
     const where = { code, field: storable(field) };
     warnings.push(detail === undefined ? where : { ...where, detail: storable(detail) });
   };
-  const raw = tidy(found, '', 0, warn);
+  const raw = tidy(found, '', '', 0, warn);
   if (!isDocument(raw)) return { why: 'invalid', key: null, detail: 'not an object' };
   const shaped = shape(kind, raw as Growing, warn);
   if (typeof shaped === 'string') return { why: 'invalid', key: keyOf(raw), detail: shaped };
@@ -55,9 +55,10 @@ export function keyOf(value: unknown): string | null {
 }
 
 // Cleaned JSON without what says nothing: nulls, empty texts, empty lists and objects. Undefined when that is all.
-function tidy(value: unknown, field: string, depth: number, warn: Warn): Json | undefined {
+// `inside` is the way to what holds the value, and `name` its own.
+function tidy(value: unknown, inside: string, name: string, depth: number, warn: Warn): Json | undefined {
   if (typeof value === 'string') {
-    const name = field.slice(field.lastIndexOf('.') + 1);
+    const field = way(inside, name);
     const text = cleanText(value, field, warn);
     if (text === '') return undefined;
     if (LINK_FIELDS.has(name)) return cleanLink(text, field, warn) ?? undefined;
@@ -66,26 +67,38 @@ function tidy(value: unknown, field: string, depth: number, warn: Warn): Json | 
   }
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return value;
   if (value === null || typeof value !== 'object') return undefined;
+  const field = way(inside, name);
   if (depth > DEEPEST) {
     warn('bad_field', field, 'nested too deeply');
     return undefined;
   }
-  const at = (name: string | number) => (field ? `${field}.${name}` : String(name));
   if (Array.isArray(value)) {
-    const list = value
-      .map((each, index) => tidy(each, at(index), depth + 1, warn))
-      .filter((each) => each !== undefined);
+    const list: Json[] = [];
+    for (let index = 0; index < value.length; index += 1) {
+      const tidied = tidy(value[index], field, String(index), depth + 1, warn);
+      if (tidied !== undefined) list.push(tidied);
+    }
     return list.length > 0 ? list : undefined;
   }
   const object: Growing = {};
-  for (const [found, each] of Object.entries(value)) {
-    const name = found.trim();
+  let empty = true;
+  for (const found of Object.keys(value)) {
+    const ordinary = ORDINARY_NAME.test(found);
+    const own = ordinary ? found : found.trim();
     // Own fields only: a field of this name would change what the object is.
-    if (name === '' || name === '__proto__') continue;
-    const tidied = tidy(each, at(name), depth + 1, warn);
-    if (tidied !== undefined) object[cleanText(name, at(name), warn)] = tidied;
+    if (own === '' || own === '__proto__') continue;
+    const tidied = tidy((value as Growing)[found], field, own, depth + 1, warn);
+    if (tidied === undefined) continue;
+    object[ordinary ? own : cleanText(own, way(field, own), warn)] = tidied;
+    empty = false;
   }
-  return Object.keys(object).length > 0 ? object : undefined;
+  return empty ? undefined : object;
+}
+
+const ORDINARY_NAME = /^[a-z][a-z0-9_]*$/;
+
+function way(inside: string, name: string): string {
+  return inside === '' ? name : `${inside}.${name}`;
 }
 
 // The shaped document, or what is wrong with it in words. What is wrong below the top goes, with a warning.
@@ -183,12 +196,12 @@ function timed(schedule: Json): Json[] {
 const SAYS_WHEN = 'opens_at closes_at byday interval count byweekno bymonthday byyearday'.split(' ');
 
 // Where a record stands inside another one: the field it is in, its kind, and the field that names it instead.
-const NESTED: readonly { field: string; kind: Kind; named: string }[] = [
-  { field: 'organization', kind: 'organization', named: 'organization_id' },
-  { field: 'location', kind: 'location', named: 'location_id' },
-  { field: 'taxonomy_term', kind: 'taxonomy_term', named: 'taxonomy_term_id' },
-  { field: 'taxonomy_detail', kind: 'taxonomy', named: 'taxonomy_id' },
-];
+const NESTED = new Map<string, { readonly kind: Kind; readonly named: string }>([
+  ['organization', { kind: 'organization', named: 'organization_id' }],
+  ['location', { kind: 'location', named: 'location_id' }],
+  ['taxonomy_term', { kind: 'taxonomy_term', named: 'taxonomy_term_id' }],
+  ['taxonomy_detail', { kind: 'taxonomy', named: 'taxonomy_id' }],
+]);
 
 function part(kind: Kind, document: Document, records: SourceRecord[]): void {
   const place = records.length;
@@ -198,11 +211,16 @@ function part(kind: Kind, document: Document, records: SourceRecord[]): void {
 }
 
 function parted(value: Json, inside: Kind, records: SourceRecord[]): Json {
+  if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((each: Json) => parted(each, inside, records));
-  if (!isDocument(value)) return value;
   const object: Growing = {};
-  for (const [name, each] of Object.entries(value)) {
-    const nested = NESTED.find((one) => one.field === name);
+  for (const name of Object.keys(value)) {
+    const each = (value as Document)[name] as Json;
+    if (each === null || typeof each !== 'object') {
+      object[name] = each;
+      continue;
+    }
+    const nested = NESTED.get(name);
     if (nested && isDocument(each) && each.id !== undefined) {
       part(nested.kind, each, records);
       object[nested.named] = String(each.id);
