@@ -1,10 +1,12 @@
 import { benchCaseload } from './caseload.ts';
+import { benchImport } from './import.ts';
 import { benchReferral } from './referral.ts';
 
 /** `npm run bench` runs them all; `npm run bench -- referral` only those that are named. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   referral: benchReferral,
   caseload: benchCaseload,
+  import: benchImport,
 };
 
 const asked = process.argv.slice(2);

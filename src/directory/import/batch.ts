@@ -2,7 +2,7 @@ import type { Tx } from '#db';
 import { isOurs } from '../export/own-terms.ts';
 import { storable, type Warning } from './clean.ts';
 import { type Composed, compose, type Identified } from './compose.ts';
-import { contentHash, type Difference, differenceOf, entityIdOf, recordIdOf } from './identity.ts';
+import { canonical, type Difference, differenceOf, entityIdOf, hashOf, recordIdOf } from './identity.ts';
 import { type Known, type Looked, look } from './look-store.ts';
 import { type Found, GONE, type SkipReason } from './reading.ts';
 import type { ReportRow } from './report.ts';
@@ -15,6 +15,8 @@ export type Outcome = Omit<ReportRow, 'number'> & { readonly own: boolean };
 export interface Entry extends Identified {
   readonly row: number;
   readonly own: boolean;
+  /** The document in canonical form, and its hash. */
+  readonly text: string;
   readonly hash: string;
   readonly warnings: readonly Warning[];
 }
@@ -48,11 +50,13 @@ export class Batch {
     taken.records.forEach((record, index) => {
       // Our own taxonomies come back to us with what we gave away. They are what we say they are.
       if (isOurs(record.key)) return;
+      const text = canonical(record.document);
       const entry: Entry = {
         ...record,
         row: found.row,
         own: index === 0,
-        hash: contentHash(record.document),
+        text,
+        hash: hashOf(text),
         recordId: recordIdOf(sourceId, record.kind, record.key),
         entityId: entityIdOf(sourceId, record.kind, record.key),
         warnings: index === 0 ? taken.warnings : [],

@@ -44,7 +44,7 @@ export function writeFresh(
     source_key: record.key,
     entity_id: record.entityId,
     content_hash: record.hash,
-    document: record.document,
+    document: record.text,
     added_in: importId,
     changed_in: importId,
   }));

@@ -69,9 +69,9 @@ export function canonical(value: Json): string {
 
 const PLAIN = /^[a-z0-9_]*$/;
 
-/** SHA-256 of the canonical form, base64url. */
-export function contentHash(document: Document): string {
-  return hash('sha256', canonical(document), 'base64url');
+/** SHA-256 of a document's canonical form, base64url. */
+export function hashOf(canonicalText: string): string {
+  return hash('sha256', canonicalText, 'base64url');
 }
 
 /** One field that changed: the way to it, and its values before and after (null where it was not there). */
