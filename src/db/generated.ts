@@ -1453,7 +1453,7 @@ export interface DirectoryRecord {
    */
   content_hash: string;
   /**
-   * The record in HSDS form after cleaning, with every field the source gave; nested records are named by id.
+   * The record in HSDS form after cleaning, as canonical JSON, with every field the source gave; nested records are named by id.
    */
   document: Json;
   /**

@@ -165,8 +165,8 @@ function placesOf(of: string): RawBuilder<unknown> {
       select q.id from directory_location q where q.organization_id = ${column(of, 'id')}
       union
       select place.entity_id from directory_record whole
-        cross join lateral jsonb_array_elements(
-          case when jsonb_typeof(whole.document -> 'locations') = 'array' then whole.document -> 'locations' else '[]' end) listed
+        cross join lateral json_array_elements(
+          case when json_typeof(whole.document -> 'locations') = 'array' then whole.document -> 'locations' else '[]' end) listed
         join directory_record place on place.source_id = whole.source_id and place.kind = 'location'
           and place.source_key = listed ->> 'id'
       where whole.id = ${column(of, 'record_id')}))`;
