@@ -24,6 +24,7 @@ const OPEN_TO_LINKS: Readonly<Record<string, string>> = {
   web_once: 'keyed by a hash of what was typed',
   providers_provider: 'how an organisation is reached, nobody else',
   providers_capacity: 'places of a service',
+  providers_proposal: 'what a provider wants said of its own public listing',
   providers_listing: 'a hash of where an organisation is written to, nobody else',
   referrals_signpost: 'holds no person',
   plans_unmet: 'holds no person',

@@ -81,6 +81,7 @@ export async function keptLink(
     .where('purpose', '=', about.purpose)
     .where('person_id', about.personId ? '=' : 'is', about.personId ?? null)
     .where('subject_id', about.subjectId ? '=' : 'is', about.subjectId ?? null)
+    .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', about.until)
     .executeTakeFirst();

@@ -2815,6 +2815,77 @@ export interface ProvidersListing {
   service_id: string | null;
 }
 
+export interface ProvidersProposal {
+  /**
+   * A list of {field, from, to}: from as it was said when it was proposed.
+   */
+  changes: Generated<Json>;
+  /**
+   * When: the moment of the statements that were made of it.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * The member who decided; null for one that was replaced.
+   */
+  decided_by: string | null;
+  /**
+   * Proposal id.
+   */
+  id: string;
+  /**
+   * change: fields; close: they no longer do this.
+   */
+  kind: string;
+  /**
+   * The listing by whose link it came; null when a member wrote it down.
+   */
+  listing_id: string | null;
+  /**
+   * When.
+   */
+  made_at: Timestamp;
+  /**
+   * The link or the member.
+   */
+  made_by: string;
+  /**
+   * What they said beside it, about the service.
+   */
+  note: Generated<string>;
+  /**
+   * Why not all of it; the provider reads it.
+   */
+  reason: Generated<string>;
+  /**
+   * Whose word it is.
+   */
+  said_by: string;
+  /**
+   * Scheme through which it came, and whose directory team decides.
+   */
+  scheme_id: string;
+  /**
+   * HSDS service.
+   */
+  service_id: string;
+  /**
+   * open, replaced by a newer one, or what was decided.
+   */
+  status: Generated<string>;
+  /**
+   * The fields that were accepted.
+   */
+  taken: Generated<string[]>;
+  /**
+   * When.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * The member who took it back.
+   */
+  undone_by: string | null;
+}
+
 export interface ProvidersProvider {
   /**
    * When they joined.
@@ -3304,6 +3375,7 @@ export interface DB {
   plans_unmet: PlansUnmet;
   providers_capacity: ProvidersCapacity;
   providers_listing: ProvidersListing;
+  providers_proposal: ProvidersProposal;
   providers_provider: ProvidersProvider;
   referrals_attendance: ReferralsAttendance;
   referrals_draft: ReferralsDraft;

@@ -1,6 +1,5 @@
 import type { Words } from '#language';
-import { ui } from '#web';
-import { type Count, Counts } from './counts.tsx';
+import { type Count, Counts, ui } from '#web';
 
 const { Hidden, Table } = ui;
 

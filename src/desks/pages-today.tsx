@@ -1,6 +1,5 @@
 import type { Words } from '#language';
-import { markup, ui } from '#web';
-import { type Count, Counts } from './counts.tsx';
+import { type Count, Counts, markup, ui } from '#web';
 
 const { Pagination } = ui;
 

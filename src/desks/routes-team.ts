@@ -1,8 +1,8 @@
 import { colleagues, member } from '#access';
 import { dayOf } from '#kernel';
 import { inbox } from '#referrals';
+import type { Count } from '#web';
 import { type AnyRoute, page, route, type Visit } from '#web';
-import type { Count } from './counts.tsx';
 import { type OrphanLine, TeamPage } from './pages-team.tsx';
 import { loads, type Orphan, orphans, stuckIntroductions, undelivered } from './store-team.ts';
 

@@ -1,8 +1,8 @@
 import { member } from '#access';
 import { dayOf, isId, type LocalDate } from '#kernel';
 import type { Formats, Words } from '#language';
+import type { Count } from '#web';
 import { type AnyRoute, answerIn, page, route, type Visit } from '#web';
-import type { Count } from './counts.tsx';
 import { type CaseloadLine, TodayPage } from './pages-today.tsx';
 import {
   arrivals,

@@ -34,6 +34,8 @@ export interface ServiceDetail {
   readonly wait: string | null;
   readonly alert: string | null;
   readonly conditionNotes: Readonly<Record<string, string>>;
+  /** Who says it, where it was said here and not by a source, and on which day. */
+  readonly conditionSaid: Readonly<Record<string, { readonly by: string; readonly on: string | null }>>;
 }
 
 interface Texts {
@@ -44,6 +46,7 @@ interface Texts {
   readonly costs: readonly string[];
   readonly documents: readonly string[];
   readonly notes: Readonly<Record<string, string>> | null;
+  readonly said: ServiceDetail['conditionSaid'] | null;
 }
 
 /** The details of a service that exists; empty where nothing is known. */
@@ -75,7 +78,9 @@ export async function detailOf(tx: Tx, serviceId: string): Promise<ServiceDetail
         array(select d.document from directory_required_document d
           where d.service_id = s.id and d.document is not null order by d.position) as documents,
         (select jsonb_object_agg(n.condition, n.note) from directory_condition n
-          where n.service_id = s.id and n.note is not null) as notes
+          where n.service_id = s.id and n.note is not null) as notes,
+        (select jsonb_object_agg(c.condition, jsonb_build_object('by', c.said_by, 'on', c.said_on))
+          from directory_condition c where c.service_id = s.id and c.said_by <> 'source') as said
       from directory_service s where s.id = ${serviceId}`.execute(tx.sql),
   ]);
   const [text] = texts.rows;
@@ -87,5 +92,6 @@ export async function detailOf(tx: Tx, serviceId: string): Promise<ServiceDetail
     wait: text?.wait ?? null,
     alert: text?.alert ?? null,
     conditionNotes: text?.notes ?? {},
+    conditionSaid: text?.said ?? {},
   };
 }

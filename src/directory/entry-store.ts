@@ -152,7 +152,9 @@ const ENTRY = sql`
     jsonb_strip_nulls(jsonb_build_object(
       'id', s.id, 'name', s.name, 'description', s.description, 'url', s.url, 'email', s.email, 'phone', phone.number,
       'minimumAge', s.minimum_age, 'maximumAge', s.maximum_age, 'eligibility', s.eligibility_description,
-      'applicationProcess', s.application_process, 'verifiedOn', s.verified_on, 'verifyBy', s.verify_by,
+      'applicationProcess', s.application_process, 'verifiedOn', s.verified_on, 'verifiedBy', s.verified_by,
+      'verifyBy', s.verify_by,
+      'reported', (select f.reported from directory_freshness f where f.service_id = s.id),
       'assuredOn', s.assured_date,
       'organization', case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end,
       'source', case when source.id is not null then

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import { type LocalDate, newId } from '#kernel';
+import { refreshDerived } from './derived.ts';
 import { addMonths, climbsOn, type Rung, WORD_HOLDS_MONTHS } from './ladder.ts';
 
 /** What somebody said of a listing, or that they were asked. */
@@ -56,6 +57,7 @@ export async function keepWord(
     .set({ rung: null, rung_on: null, rung_why: null })
     .where('service_id', 'in', serviceIds)
     .execute();
+  await refreshDerived(tx, serviceIds);
 }
 
 // Nobody could be reached: it leaves the queue, and comes back to it in its time.
@@ -200,4 +202,31 @@ export async function wordsOnListing(tx: Tx, serviceId: string, most = 50): Prom
     from directory_verification where service_id = ${serviceId}
     order by said_at desc, id desc limit ${most}`.execute(tx.sql);
   return rows;
+}
+
+/** Marks a listing as reported; the gravest thing stands. It stays where it is: whoever reads it is warned. */
+export async function keepReported(
+  tx: Tx,
+  serviceId: string,
+  problem: Problem,
+  today: LocalDate,
+): Promise<void> {
+  await sql`
+    insert into directory_freshness as f (service_id, reported, reported_on) values (${serviceId}, ${problem}, ${today})
+    on conflict (service_id) do update set reported = excluded.reported, reported_on = excluded.reported_on
+      where f.reported is null
+        or array_position(${PROBLEMS}::text[], excluded.reported) < array_position(${PROBLEMS}::text[], f.reported)`.execute(
+    tx.sql,
+  );
+  await refreshDerived(tx, [serviceId]);
+}
+
+/** It has been looked into. */
+export async function dropReported(tx: Tx, serviceId: string): Promise<void> {
+  await tx.sql
+    .updateTable('directory_freshness')
+    .set({ reported: null, reported_on: null })
+    .where('service_id', '=', serviceId)
+    .execute();
+  await refreshDerived(tx, [serviceId]);
 }

@@ -11,7 +11,7 @@ export {
   type Conditions,
   type ConditionValue,
 } from './condition.ts';
-export { detailOf } from './detail-store.ts';
+export { detailOf, type ServiceDetail } from './detail-store.ts';
 export * as published from './export/published.ts';
 export { LANGUAGES } from './forms.ts';
 export {
@@ -31,6 +31,8 @@ export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { findPlace, findServices, type ServicePage, type ServiceQuery } from './search.ts';
 export { Facts } from './service-pages.tsx';
-export { agesWords } from './service-words.ts';
+export { agesWords, openingLines } from './service-words.ts';
+export { cleanStatement, sayOfServices } from './statement.ts';
 export { type ServiceSummary, serviceById, servicesById } from './store.ts';
-export { verify } from './verification.ts';
+export { takeBack } from './take-back.ts';
+export { markReported, unmarkReported, verify } from './verification.ts';

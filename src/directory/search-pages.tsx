@@ -7,7 +7,7 @@ import { NEED_DOMAINS } from './need.ts';
 import { conditionWords, knownAndUnknown, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
-const { Button, Card, Details, Hidden, Pagination, Select, TextInput } = ui;
+const { Button, Card, Details, Hidden, Pagination, Select, Tag, TextInput } = ui;
 
 export interface SearchView extends FormState {
   readonly formats: Formats;
@@ -124,6 +124,11 @@ function Found({ view, service }: { view: SearchView; service: ServiceSummary })
         <p>
           {t('directory.service.helps_with')}:{' '}
           {formats.all(service.needs.map((domain) => codeWord(t, 'need', domain)))}
+        </p>
+      )}
+      {service.reported && (
+        <p>
+          <Tag colour="orange">{t('directory.reported.title')}</Tag>
         </p>
       )}
       <p class="nhsuk-hint">{checkedWords(t, formats, service, view.today)}</p>

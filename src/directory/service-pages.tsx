@@ -61,6 +61,11 @@ export function ServicePage(view: ServiceView) {
           <p>{service.vanished ? t('directory.service.vanished') : t('directory.service.not_running')}</p>
         </WarningCallout>
       )}
+      {service.reported && (
+        <WarningCallout heading={t('directory.reported.title')}>
+          <p>{t.at(`directory.reported.${service.reported}`)}</p>
+        </WarningCallout>
+      )}
       {detail.alert && (
         <InsetText prefix={t('web.information')}>
           <p dir="auto">{detail.alert}</p>
@@ -194,7 +199,7 @@ function Place({ t, place }: { t: Words; place: DetailedPlace }) {
   );
 }
 
-function Conditions({ t, service, detail }: ServiceView) {
+function Conditions({ t, formats, service, detail }: ServiceView) {
   const { known, unknown } = knownAndUnknown(service);
   const ordered = CONDITION_NAMES.filter((name) => known.includes(name)).concat(unknown);
   return (
@@ -212,6 +217,7 @@ function Conditions({ t, service, detail }: ServiceView) {
                 </>
               )}
               {conditionWords(t, service, name)}
+              <SaidBy t={t} formats={formats} said={detail.conditionSaid[name]} />
               {detail.conditionNotes[name] && (
                 <div class="nhsuk-hint" dir="auto">
                   {detail.conditionNotes[name]}
@@ -223,6 +229,24 @@ function Conditions({ t, service, detail }: ServiceView) {
       />
     </>
   );
+}
+
+/** Who says so, where somebody here does: a promise is as good as whoever gave it, and as old. */
+function SaidBy(props: {
+  t: Words;
+  formats: Formats;
+  said: ServiceDetail['conditionSaid'][string] | undefined;
+}) {
+  const { t, formats, said } = props;
+  if (!said?.on) return null;
+  const date = formats.date(said.on as Parameters<Formats['date']>[0]);
+  const words =
+    said.by === 'provider'
+      ? t('directory.said.provider', { date })
+      : said.by === 'link_worker'
+        ? t('directory.said.link_worker', { date })
+        : t('directory.said.directory_team', { date });
+  return <div class="nhsuk-hint">{words}</div>;
 }
 
 function trustRows({ t, formats, service, today }: ServiceView): Row[] {

@@ -59,6 +59,19 @@ export function openingWords(t: Words, formats: Formats, time: OpeningTime): { d
   return { days, hours: time.description ?? hours };
 }
 
+/** Opening times, one line each. */
+export function openingLines(t: Words, formats: Formats, times: readonly OpeningTime[]): string[] {
+  return times.flatMap((time) => {
+    const { days, hours } = openingWords(t, formats, time);
+    // Plain text to be edited: without the marks that keep the directions of a sentence apart.
+    const line = [days, hours]
+      .filter((part) => part !== '')
+      .join(': ')
+      .replaceAll(/[\u2066-\u2069]/g, '');
+    return line === '' ? [] : [line];
+  });
+}
+
 function isTimeOfDay(text: string | null): text is string {
   return text !== null && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }

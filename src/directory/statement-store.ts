@@ -31,3 +31,33 @@ export async function survivorOf(tx: Tx, serviceId: string): Promise<string | nu
     .executeTakeFirst();
   return row?.survivor_id ?? null;
 }
+
+/** One field of a word that may be taken back. */
+export interface SaidBefore {
+  readonly field: string;
+  /** Whether the word of that moment still stands. */
+  readonly stands: boolean;
+  /** What the same kind of speaker had said before it; null for nothing. */
+  readonly before: unknown;
+}
+
+/** What stood before something was said of fields of a service at one moment, and whether it has been said anew since. */
+export async function saidBefore(
+  tx: Tx,
+  word: {
+    readonly serviceId: string;
+    readonly fields: readonly string[];
+    readonly saidBy: string;
+    readonly at: Date;
+  },
+): Promise<SaidBefore[]> {
+  const { serviceId, fields, saidBy, at } = word;
+  const { rows } = await sql<SaidBefore>`
+    select field,
+      not exists (select from directory_statement s where s.service_id = ${serviceId} and s.field = wanted.field
+        and s.said_by = ${saidBy} and s.said_at > ${at}) as stands,
+      (select value from directory_statement s where s.service_id = ${serviceId} and s.field = wanted.field
+        and s.said_by = ${saidBy} and s.said_at < ${at} order by s.said_at desc, s.id desc limit 1) as before
+    from unnest(${fields}::text[]) as wanted (field)`.execute(tx.sql);
+  return rows;
+}

@@ -52,6 +52,8 @@ export interface ServiceSummary {
   readonly verifiedBy: string | null;
   readonly verifyBy: string | null;
   readonly assuredOn: string | null;
+  /** What was reported about it and is being checked; null for nothing. */
+  readonly reported: string | null;
   readonly vanished: boolean;
 }
 
@@ -81,7 +83,8 @@ export async function summariesOf(
     select s.id, s.name, s.description, s.status, s.url, s.email,
       s.minimum_age as "minimumAge", s.maximum_age as "maximumAge", s.eligibility_description as eligibility,
       s.application_process as "applicationProcess",
-      s.verified_on as "verifiedOn", s.verified_by as "verifiedBy", s.verify_by as "verifyBy", s.assured_date as "assuredOn",
+      s.verified_on as "verifiedOn", s.verified_by as "verifiedBy",
+      (select f.reported from directory_freshness f where f.service_id = s.id) as reported, s.verify_by as "verifyBy", s.assured_date as "assuredOn",
       s.vanished_at is not null as vanished,
       case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as organization,
       case when src.id is not null then jsonb_build_object('code', src.code, 'name', src.name, 'licence', src.licence) end as source,

@@ -1,7 +1,15 @@
 import { holds, schemeOf } from '#access';
 import { emit, type Tx } from '#db';
 import { type Actor, dayOf, NOT_FOUND, type Refusal, refuse } from '#kernel';
-import { freshnessOf, keepWord, type Said, type Sayer } from './freshness-store.ts';
+import {
+  dropReported,
+  freshnessOf,
+  keepReported,
+  keepWord,
+  type Problem,
+  type Said,
+  type Sayer,
+} from './freshness-store.ts';
 
 /** Who may say that a listing is right: whoever rang for the directory, the provider by its link, and clockwork. */
 function sayerOf(actor: Actor): Sayer | null {
@@ -11,16 +19,18 @@ function sayerOf(actor: Actor): Sayer | null {
 }
 
 /**
- * Writes down what was said of listings, by whoever acts. A provider by link says it of its own: the caller sees to that.
+ * Writes down what was said of listings, by whoever acts, or by the provider, when a member takes over its word. A provider
+ * by link says it of its own: the caller sees to that.
  * Emits `directory.verified` for each where the word makes it fresh. Refuses `kernel.not_found`, `directory.not_yours`.
  */
 export async function verify(
   tx: Tx,
   serviceIds: readonly string[],
   said: Said,
-  note?: string,
+  { note, forProvider = false }: { note?: string; forProvider?: boolean } = {},
 ): Promise<true | Refusal> {
-  const by = sayerOf(tx.actor);
+  const sayer = sayerOf(tx.actor);
+  const by = sayer && forProvider ? 'provider' : sayer;
   if (!by) return refuse('directory.not_yours');
   const found = await Promise.all(serviceIds.map((id) => freshnessOf(tx, id)));
   if (found.some((one) => one === null)) return NOT_FOUND;
@@ -29,4 +39,15 @@ export async function verify(
   if (said === 'asked' || said === 'no_answer') return true;
   for (const serviceId of serviceIds) await emit(tx, 'directory.verified', { serviceId });
   return true;
+}
+
+/** Marks a listing as "reported, being checked", for every scheme, until somebody has looked into it. */
+export async function markReported(tx: Tx, serviceId: string, problem: Problem): Promise<void> {
+  const { time_zone: zone } = await schemeOf(tx);
+  await keepReported(tx, serviceId, problem, dayOf(tx.now, zone));
+}
+
+/** Takes that mark away. Whether anything else is still being checked is for the caller to know. */
+export function unmarkReported(tx: Tx, serviceId: string): Promise<void> {
+  return dropReported(tx, serviceId);
 }

@@ -34,6 +34,7 @@ export function service(
     source: null,
     verifiedOn: null,
     verifiedBy: null,
+    reported: null,
     verifyBy: null,
     assuredOn: null,
     vanished: false,

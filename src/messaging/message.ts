@@ -17,6 +17,7 @@ export const TEMPLATES = [
   'need_not_met',
   'listing_check',
   'listing_places',
+  'listing_news',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 

@@ -4,6 +4,8 @@ import type { Formats, Words } from '#language';
 import { bind, bindMany, Form, type FormState, Problems, ui } from '#web';
 import type { Capacity } from './capacity.ts';
 import { TAP_NAMES } from './listing-forms.ts';
+import { ProposalCard } from './proposal-pages.tsx';
+import type { Proposal } from './proposal-store.ts';
 import { capacityWords } from './words.ts';
 
 const { BackLink, Button, Card, Checkboxes, Details, Hidden, InsetText, Panel, TextInput } = ui;
@@ -32,6 +34,8 @@ export interface DoorView {
 
 export interface ListingView extends DoorView {
   readonly services: readonly KeptService[];
+  /** What they proposed lately, and what became of it. */
+  readonly proposals: readonly Proposal[];
   /** Everything that is said of the service, where there is but one. */
   readonly detail: Parameters<typeof Facts>[0]['detail'] | null;
 }
@@ -70,12 +74,31 @@ export function ListingPage(view: ListingView) {
           <p>{t('providers.listing.correct_hint')}</p>
         </>
       )}
+      <Proposals {...view} />
       {services.map((kept) => (
         <OneOfThem view={view} kept={kept} alone={only !== undefined} />
       ))}
       {door === 'listing' && <KeepLink {...view} />}
       {door === 'places' && <AskCheck {...view} />}
     </>
+  );
+}
+
+function Proposals({ t, formats, services, proposals }: ListingView) {
+  if (proposals.length === 0) return null;
+  const nameOf = (id: string) => services.find(({ service }) => service.id === id)?.service.name;
+  return (
+    <section>
+      <h2>{t('providers.proposal.yours')}</h2>
+      {proposals.map((proposal) => (
+        <ProposalCard
+          t={t}
+          formats={formats}
+          proposal={proposal}
+          heading={nameOf(proposal.serviceId) ?? t('providers.proposal.gone')}
+        />
+      ))}
+    </section>
   );
 }
 
@@ -89,7 +112,30 @@ function What({ view, kept }: { view: ListingView; kept: KeptService }) {
       </h2>
       <p>{checkedWords(t, formats, kept.service, today)}</p>
       <Facts t={t} formats={formats} service={kept.service} detail={detail} />
+      <Wrong view={view} service={kept.service} />
     </>
+  );
+}
+
+/** The ways to say that something of it is not right. */
+function Wrong({ view, service }: { view: DoorView; service: ServiceSummary }) {
+  const { t } = view;
+  const base = `${here(view)}/services/${service.id}`;
+  return (
+    <ul class="nhsuk-list tessera-ways">
+      <li>
+        <a href={`${base}/change`}>
+          {t('providers.change.link')}
+          <Hidden>{` (${service.name})`}</Hidden>
+        </a>
+      </li>
+      <li>
+        <a href={`${base}/close`}>
+          {t('providers.close.link')}
+          <Hidden>{` (${service.name})`}</Hidden>
+        </a>
+      </li>
+    </ul>
   );
 }
 
@@ -191,6 +237,7 @@ export function KeptServicePage(view: KeptView) {
         <>
           <p>{checkedWords(t, formats, service, today)}</p>
           <Facts t={t} formats={formats} service={service} detail={detail} />
+          <Wrong view={view} service={service} />
         </>
       )}
       <h2>{t('providers.places.heading')}</h2>

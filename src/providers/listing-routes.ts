@@ -1,6 +1,5 @@
-import { schemeOf } from '#access';
 import { detailOf, type ServiceSummary } from '#directory';
-import { dayOf, isRefusal, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
+import { addDays, isRefusal, type LocalDate, NOT_FOUND, newId, type Refusal } from '#kernel';
 import {
   type Answer,
   type AnyRoute,
@@ -16,48 +15,20 @@ import {
 } from '#web';
 import { capacityForm, isSilent } from './forms.ts';
 import { confirmListing, type KeptListing, keptListing, sayOwnCapacity } from './listing.ts';
+import { behind, doorView, here, oneOf } from './listing-door.ts';
 import { isTap, TAPS } from './listing-forms.ts';
-import {
-  ClosedListingPage,
-  type Door,
-  type DoorView,
-  KeptServicePage,
-  ListingPage,
-} from './listing-pages.tsx';
+import { ClosedListingPage, type Door, KeptServicePage, ListingPage } from './listing-pages.tsx';
+import { proposalsOfListing } from './proposal-store.ts';
 import { capacityOf } from './reach.ts';
 import { askCheckLink, askPlacesLink } from './upkeep.ts';
 
 const nobody = { state: 'unknown', ageDays: null } as const;
 const publicListing = 'shows what the directory says in public, to whoever provides it';
 
-async function doorView(visit: Visit, door: Door): Promise<DoorView> {
-  const { t, tx, formats, params } = visit;
-  const scheme = await schemeOf(tx);
-  return {
-    t,
-    formats,
-    door,
-    link: params.link ?? '',
-    schemeName: scheme.name,
-    today: dayOf(tx.now, scheme.time_zone),
-    once: newId(tx.now),
-  };
-}
+/** So long does a provider see what became of what they proposed. */
+const NEWS_DAYS = 90;
 
-/** Why the link opens nothing (any more); null when it does. */
-function closedOr(visit: Visit, door: Door, services: readonly ServiceSummary[]): Answer | null {
-  const { t, link, params } = visit;
-  const view = { t, door, link: params.link ?? '' };
-  const state = link?.state === 'expired' ? 'expired' : link?.state === 'used' ? 'used' : null;
-  if (state) {
-    const status = state === 'expired' ? 410 : 200;
-    return page(t(`providers.listing.${state}`), ClosedListingPage({ view, what: state }), { status });
-  }
-  if (services.length > 0) return null;
-  return page(t('providers.listing.nothing'), ClosedListingPage({ view, what: 'nothing' }), { status: 410 });
-}
-
-async function showListing(visit: Visit, door: Door, { services }: KeptListing): Promise<Answer> {
+async function showListing(visit: Visit, door: Door, { listing, services }: KeptListing): Promise<Answer> {
   const { t, tx } = visit;
   const [only] = services.length === 1 ? services : [];
   const [view, capacities, detail] = await Promise.all([
@@ -73,8 +44,10 @@ async function showListing(visit: Visit, door: Door, { services }: KeptListing):
     capacity: capacities.get(service.id) ?? nobody,
     once: newId(tx.now),
   }));
+  const since = addDays(view.today as LocalDate, -NEWS_DAYS);
+  const proposals = door === 'listing' ? await proposalsOfListing(tx, listing.id, since) : [];
   const title = t(door === 'listing' ? 'providers.listing.title' : 'providers.places.title');
-  return page(title, ListingPage({ ...view, services: kept, detail }));
+  return page(title, ListingPage({ ...view, services: kept, detail, proposals }));
 }
 
 async function showService(
@@ -111,29 +84,6 @@ async function sayPlaces(visit: Visit, door: Door, service: ServiceSummary): Pro
   }
   if (isRefusal(said)) return said;
   return redirect(here(visit, door), { banner: 'providers.banner.places' });
-}
-
-function here({ locale, params }: Visit, door: Door): string {
-  return `/${locale}/providers/${door}/${params.link}`;
-}
-
-type Handler = (visit: Visit, held: KeptListing) => Promise<Answer>;
-
-/** Opens the door where the link is good; says why where it is not. Changing anything through it is refused then. */
-function behind(door: Door, handle: Handler, changes = false) {
-  return async (visit: Visit): Promise<Answer> => {
-    const held = await keptListing(visit.tx);
-    if (!held) return NOT_FOUND;
-    visit.concerns({ subjectId: held.listing.id });
-    const closed = closedOr(visit, door, held.services);
-    if (closed && changes && visit.link?.state === 'used') return refuse('access.link_used');
-    return closed ?? handle(visit, held);
-  };
-}
-
-/** The service that the address names, where it is one of theirs. */
-function oneOf({ services }: KeptListing, { params }: Visit): ServiceSummary | undefined {
-  return services.find(({ id }) => id === params.serviceId);
 }
 
 function doorRoutes(door: Door): AnyRoute[] {

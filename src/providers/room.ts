@@ -1,4 +1,6 @@
+import { decisionRoutes } from './decision-routes.ts';
 import { listingRoutes } from './listing-routes.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { capacityAside, providersRoutes } from './routes.ts';
 import { upkeepClockwork, upkeepReactions } from './upkeep.ts';
 import { upkeepRoutes } from './upkeep-routes.ts';
@@ -6,7 +8,7 @@ import { upkeepRoutes } from './upkeep-routes.ts';
 /** What the house mounts. */
 export const providersRoom = {
   name: 'providers',
-  routes: [...providersRoutes, ...listingRoutes, ...upkeepRoutes],
+  routes: [...providersRoutes, ...listingRoutes, ...proposalRoutes, ...upkeepRoutes, ...decisionRoutes],
   navigation: [{ label: 'providers.upkeep.link', path: '/providers/upkeep', permission: 'directory.edit' }],
   reactions: upkeepReactions,
   clockworks: [upkeepClockwork],

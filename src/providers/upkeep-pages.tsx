@@ -1,32 +1,32 @@
+import type { ComponentChildren } from 'preact';
 import { checkedWords, Facts, type QueuedListing, type ServiceSummary, type WordOnListing } from '#directory';
 import type { Formats, Words } from '#language';
 import { bind, Form, type FormState, Problems, ui } from '#web';
+import { ProposalCard } from './proposal-pages.tsx';
+import type { Proposal } from './proposal-store.ts';
 
-const { BackLink, Button, Pagination, Radios, SummaryList, Table, Tag, Textarea } = ui;
+const { BackLink, Button, Radios, SummaryList, Table, Tag, Textarea } = ui;
 
 /** What can be written down after a call. */
-export const HEARD = ['still_correct', 'no_answer'] as const;
+export const HEARD = ['still_correct', 'closed', 'no_answer'] as const;
 
 export interface QueueView {
   readonly t: Words;
   readonly formats: Formats;
   readonly listings: readonly QueuedListing[];
-  readonly waiting: number;
-  /** Addresses of the first page and of the next; null where there is none. */
-  readonly first: string | null;
-  readonly next: string | null;
+  readonly head: ComponentChildren;
+  readonly foot: ComponentChildren;
 }
 
 /** What waits for the directory team: listings of which nobody has said for long that they are right. */
 export function QueuePage(view: QueueView) {
-  const { t, listings, waiting } = view;
+  const { t, listings, head, foot } = view;
   return (
     <>
-      <h1>{t('providers.upkeep.title')}</h1>
+      {head}
       <p>{t('providers.upkeep.to_check_body')}</p>
-      <h2>{t('providers.upkeep.to_check', { count: waiting })}</h2>
       {listings.length === 0 ? <p>{t('providers.upkeep.to_check_none')}</p> : <Queue {...view} />}
-      <Turns {...view} />
+      {foot}
     </>
   );
 }
@@ -67,17 +67,6 @@ function Queue({ t, formats, listings }: QueueView) {
   );
 }
 
-function Turns({ t, first, next }: QueueView) {
-  if (!first && !next) return null;
-  return (
-    <Pagination
-      label={t('directory.search.pages')}
-      previous={first ? { href: first, text: t('directory.search.first') } : undefined}
-      next={next ? { href: next, text: t('directory.search.next') } : undefined}
-    />
-  );
-}
-
 export interface HeardView extends FormState {
   readonly formats: Formats;
   readonly service: ServiceSummary;
@@ -85,6 +74,8 @@ export interface HeardView extends FormState {
   readonly phone: string | null;
   readonly today: string;
   readonly history: readonly (WordOnListing & { readonly who: string | null })[];
+  /** What was proposed and decided, newest first. */
+  readonly proposals: readonly Proposal[];
   readonly once: string;
 }
 
@@ -108,6 +99,11 @@ export function HeardPage(view: HeardView) {
       </p>
       <h2>{t('providers.upkeep.read_out')}</h2>
       <Facts t={t} formats={formats} service={service} detail={detail} />
+      <p>
+        <a href={`/${t.locale}/providers/upkeep/services/${service.id}/change`}>
+          {t('providers.change.link_team')}
+        </a>
+      </p>
       <Form action={`/${t.locale}/providers/upkeep/services/${service.id}`} once={view.once}>
         <Radios
           {...bind(view, 'heard')}
@@ -126,6 +122,7 @@ export function HeardPage(view: HeardView) {
       </Form>
       <h2>{t('providers.upkeep.history')}</h2>
       {history.length === 0 ? <p>{t('directory.fresh.never')}</p> : <History {...view} />}
+      <Changes {...view} />
     </>
   );
 }
@@ -148,5 +145,38 @@ function History({ t, formats, history }: HeardView) {
         ),
       }))}
     />
+  );
+}
+
+/** What was said differently, by whom, from what to what, with the way back. */
+function Changes({ t, formats, proposals }: HeardView) {
+  if (proposals.length === 0) return null;
+  return (
+    <>
+      <h2>{t('providers.proposal.history')}</h2>
+      {proposals.map((proposal) => (
+        <ProposalCard
+          t={t}
+          formats={formats}
+          proposal={proposal}
+          heading={t.at(`providers.proposal.from_${proposal.saidBy}`)}
+        >
+          {proposal.status === 'open' && (
+            <p>
+              <a href={`/${t.locale}/providers/upkeep/proposals/${proposal.id}`}>
+                {t('providers.proposal.read')}
+              </a>
+            </p>
+          )}
+          {(proposal.status === 'accepted' || proposal.status === 'accepted_in_part') && (
+            <Form action={`/${t.locale}/providers/upkeep/proposals/${proposal.id}/undo`}>
+              <Button variant="secondary" small>
+                {t('providers.proposal.undo')}
+              </Button>
+            </Form>
+          )}
+        </ProposalCard>
+      ))}
+    </>
   );
 }

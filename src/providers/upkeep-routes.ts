@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { member, namesOf } from '#access';
-import { countQueued, detailOf, queuedListings, serviceById, verify, wordsOnListing } from '#directory';
+import { detailOf, queuedListings, serviceById, verify, wordsOnListing } from '#directory';
 import { dayOf, isId, isRefusal, NOT_FOUND, newId, readLocalDate } from '#kernel';
 import {
   type Answer,
@@ -15,7 +15,10 @@ import {
   route,
   type Visit,
 } from '#web';
+import { closeDown } from './proposal-commands.ts';
+import { proposalsOf } from './proposal-store.ts';
 import { contactOf } from './store.ts';
+import { deskHead, turnsOf } from './upkeep-desk.tsx';
 import { HEARD, HeardPage, QueuePage } from './upkeep-pages.tsx';
 
 const PAGE = 50;
@@ -29,19 +32,14 @@ const heardForm = z.object({
 async function queue(visit: Visit): Promise<Answer> {
   const { t, tx, formats, query, locale } = visit;
   const after = readAfter(answerIn(query, 'after'));
-  const [rows, waiting] = await Promise.all([queuedListings(tx, PAGE + 1, after), countQueued(tx)]);
+  const rows = await queuedListings(tx, PAGE + 1, after);
   const listings = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? listings.at(-1) : undefined;
   const path = `/${locale}/providers/upkeep`;
-  const view = {
-    t,
-    formats,
-    listings,
-    waiting,
-    first: after ? path : null,
-    next: last ? `${path}?after=${last.queuedOn}_${last.serviceId}` : null,
-  };
-  return page(t('providers.upkeep.title'), QueuePage(view), { wide: true });
+  const head = await deskHead(visit, 'to_check');
+  const next = last ? `${path}?after=${last.queuedOn}_${last.serviceId}` : null;
+  const foot = turnsOf({ t, first: after ? path : null, next });
+  return page(t('providers.upkeep.title'), QueuePage({ t, formats, listings, head, foot }), { wide: true });
 }
 
 // Where the page before ended; anything else starts at the beginning.
@@ -55,10 +53,11 @@ async function showHeard(visit: Visit, state: FormState): Promise<Answer> {
   const serviceId = params.serviceId ?? '';
   const service = isId(serviceId) ? await serviceById(tx, serviceId) : null;
   if (!service) return NOT_FOUND;
-  const [detail, contact, said] = await Promise.all([
+  const [detail, contact, said, proposals] = await Promise.all([
     detailOf(tx, serviceId),
     contactOf(tx, serviceId),
     wordsOnListing(tx, serviceId),
+    proposalsOf(tx, serviceId),
   ]);
   const names = await namesOf(
     tx,
@@ -72,6 +71,7 @@ async function showHeard(visit: Visit, state: FormState): Promise<Answer> {
     phone: contact?.phone ?? null,
     today: dayOf(tx.now, session?.timeZone ?? 'Europe/London'),
     history: said.map((word) => ({ ...word, who: names.get(word.byId ?? '') ?? null })),
+    proposals,
     once: newId(tx.now),
   });
   return Object.keys(state.errors).length > 0 ? invalid(service.name, body) : page(service.name, body);
@@ -108,7 +108,11 @@ export const upkeepRoutes: readonly AnyRoute[] = [
       visit.concerns({ subjectId: serviceId });
       const read = readForm(heardForm, form);
       if (!read.ok) return showHeard(visit, { t, ...read });
-      const said = await verify(tx, [serviceId], read.value.heard, read.value.note);
+      const { heard, note } = read.value;
+      const said =
+        heard === 'closed'
+          ? await closeDown(tx, serviceId, note)
+          : await verify(tx, [serviceId], heard, { note });
       if (isRefusal(said)) return said;
       return redirect(`/${locale}/providers/upkeep`, { banner: 'providers.banner.heard' });
     },

@@ -94,7 +94,9 @@ describe('the ladder, for listings of which nobody ever said anything', () => {
       await keeper(),
     );
     expect([done.status, done.location]).toEqual([303, '/en/providers/upkeep']);
-    expect((await site.get('/en/providers/upkeep', await keeper())).body).toContain('Nothing to check');
+    expect((await site.get('/en/providers/upkeep', await keeper())).body).toContain(
+      'Everything that you look after has been checked in time.',
+    );
     const history = (await site.get(path, await keeper())).body;
     expect(history).toContain('Ask for Joan');
     expect(history).toContain('by the directory team');

@@ -1,4 +1,4 @@
-import { makeLink, schemeOf } from '#access';
+import { keptLink, makeLink, schemeOf } from '#access';
 import { type EventIds, emit, type Tx } from '#db';
 import { climb, type DueListing, dueListings, verify } from '#directory';
 import type { Clockwork, Reaction } from '#jobs';
@@ -15,6 +15,7 @@ import {
   noteSent,
 } from './listing-store.ts';
 import { placesLink } from './places-link.ts';
+import { proposalById } from './proposal-store.ts';
 import { contactsOf, type ProviderContact } from './store.ts';
 
 /** A mailbox hears at most this often from the ladder, in days: one message asks about everything that it keeps. */
@@ -118,9 +119,24 @@ async function sendPlacesLink(tx: Tx, { listingId = '' }: EventIds): Promise<voi
   await write(tx, { to: { kind: 'provider', id: contact.serviceId }, template: 'listing_places', link });
 }
 
+// Whatever was decided, they hear of it; what and why stands behind their link.
+async function tellOfDecision(tx: Tx, { proposalId = '' }: EventIds): Promise<void> {
+  const proposal = await proposalById(tx, proposalId);
+  const listing = proposal?.listingId ? await listingById(tx, proposal.listingId) : undefined;
+  if (!proposal || !listing) return;
+  const purpose = 'listing_check';
+  const until = later(tx.now, LINK_LASTS / 5);
+  const about = { purpose, subjectId: listing.id } as const;
+  const held = await keptLink(tx, { ...about, until });
+  const id = held ?? (await makeLink(tx, { ...about, expiresAt: later(tx.now, LINK_LASTS) }));
+  const to = { kind: 'provider', id: proposal.serviceId } as const;
+  await write(tx, { to, template: 'listing_news', link: { id, purpose } });
+}
+
 export const upkeepReactions: readonly Reaction[] = [
   { name: 'providers.send_check_link', on: 'providers.check_link_asked', react: sendAskedCheck },
   { name: 'providers.send_places_link', on: 'providers.places_link_asked', react: sendPlacesLink },
+  { name: 'providers.tell_of_decision', on: 'providers.proposal_decided', react: tellOfDecision },
 ];
 
 /** Once on each working day, in the morning of the United Kingdom. */

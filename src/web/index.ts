@@ -6,6 +6,7 @@
  */
 export { type Answer, document, invalid, page, redirect } from './answer.ts';
 export { buildAssets } from './assets.ts';
+export { type Count, Counts } from './counts.tsx';
 export { DayInput, dayField, withDay } from './day.tsx';
 export { type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from './feed.ts';
 export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';

@@ -4,8 +4,6 @@ import type { Translation } from '../translation.ts';
 export const providersUpkeep = {
   'upkeep.link': 'صيانة الدليل',
   'upkeep.title': 'إبقاء الدليل صحيحًا',
-  'upkeep.to_check':
-    '{count, plural, =0 {لا شيء يحتاج إلى تحقق} zero {لا شيء يحتاج إلى تحقق} one {خدمة واحدة تحتاج إلى تحقق} two {خدمتان تحتاجان إلى تحقق} few {# خدمات تحتاج إلى تحقق} many {# خدمة تحتاج إلى تحقق} other {# خدمة تحتاج إلى تحقق}}',
   'upkeep.to_check_body':
     'لم يخبرنا أحد منذ مدة طويلة أن هذه المعلومات صحيحة، أو لا يوجد بريد إلكتروني للسؤال. يُرجى الاتصال بهم وقراءة ما نقوله وتدوين ما يقولونه.',
   'upkeep.to_check_none': 'كل ما يقع ضمن رعايتكم جرى التحقق منه في وقته.',
@@ -21,6 +19,7 @@ export const providersUpkeep = {
   'upkeep.read_out': 'ما نقوله عنها',
   'upkeep.heard': 'ماذا قالوا؟',
   'upkeep.heard_still_correct': 'كل شيء ما زال صحيحًا',
+  'upkeep.heard_closed': 'لم يعودوا يقدمون هذا',
   'upkeep.heard_no_answer': 'تعذر الوصول إلى أحد',
   'upkeep.note': 'أي شيء آخر قالوه',
   'upkeep.note_hint': 'عن الخدمة فقط. لا شيء عن أي شخص يحتاج إلى مساعدة.',

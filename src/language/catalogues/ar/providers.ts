@@ -1,10 +1,12 @@
 import type { providers as english } from '../en/providers.ts';
 import type { Translation } from '../translation.ts';
 import { providersListing } from './providers-listing.ts';
+import { providersProposal } from './providers-proposal.ts';
 import { providersUpkeep } from './providers-upkeep.ts';
 
 export const providers = {
   ...providersListing,
+  ...providersProposal,
   ...providersUpkeep,
   'capacity.title': 'الأماكن والانتظار',
   'capacity.heading': 'ماذا قالوا؟',

@@ -101,6 +101,17 @@ export const directory = {
   'taxonomy.needs': 'Tessera needs',
   'taxonomy.needs_about': 'The kinds of need that a service answers.',
 
+  'said.provider': 'Said by the service itself on {date}',
+  'said.directory_team': 'Said by the directory team on {date}',
+  'said.link_worker': 'Said by a link worker on {date}',
+  'reported.title': 'Reported, being checked',
+  'reported.unkind_or_unsafe': 'Somebody did not feel safe or welcome there. Ask before you send anyone.',
+  'reported.closed': 'It may have closed. Ring before you send anyone.',
+  'reported.asked_for_documents':
+    'Somebody was asked for documents there that they should not need. Ask before you send anyone.',
+  'reported.moved': 'It may have moved. Ring before you send anyone.',
+  'reported.wrong_contact': 'The telephone number or the address may be wrong.',
+  'reported.other': 'Something about it may be wrong. Ring before you send anyone.',
   'fresh.never': 'Nobody has checked it here yet',
   'fresh.not_since': 'Not checked since {date}',
   'fresh.by_provider': 'Checked on {date} by the service itself',

@@ -52,6 +52,9 @@ export const messaging = {
   'listing_check.subject': 'Is what we say about you still right?',
   'listing_check.body':
     'We tell people about what you offer. Is it still right? Please open this link and look: if it is, one press is enough. You need no account. {link}',
+  'listing_news.subject': 'About the changes that you asked for',
+  'listing_news.body':
+    'Thank you for telling us what has changed. We have read it. You can see what we took over, and what not and why: {link}',
   'listing_places.subject': 'Your link for saying how many places you have',
   'listing_places.body':
     'This is your link for telling us how many people you can still take. Keep it, share it with your team, or print it. All that it can do is say places: {link}',

@@ -2,8 +2,6 @@
 export const providersUpkeep = {
   'upkeep.link': 'Keep it right',
   'upkeep.title': 'Keeping the directory right',
-  'upkeep.to_check':
-    '{count, plural, =0 {Nothing to check} one {# service to check} other {# services to check}}',
   'upkeep.to_check_body':
     'Nobody has told us for a long time that these are right, or there is no email address to ask. Ring them, read out what we say, and write down what you hear.',
   'upkeep.to_check_none': 'Everything that you look after has been checked in time.',
@@ -19,6 +17,7 @@ export const providersUpkeep = {
   'upkeep.read_out': 'What we say about it',
   'upkeep.heard': 'What did they say?',
   'upkeep.heard_still_correct': 'Everything is still right',
+  'upkeep.heard_closed': 'They no longer do this',
   'upkeep.heard_no_answer': 'Nobody could be reached',
   'upkeep.note': 'Anything else they said',
   'upkeep.note_hint': 'Only about the service. Nothing about anybody who needs help.',

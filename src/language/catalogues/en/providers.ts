@@ -1,8 +1,10 @@
 import { providersListing } from './providers-listing.ts';
+import { providersProposal } from './providers-proposal.ts';
 import { providersUpkeep } from './providers-upkeep.ts';
 
 export const providers = {
   ...providersListing,
+  ...providersProposal,
   ...providersUpkeep,
   'capacity.title': 'Places and waiting',
   'capacity.heading': 'What did they say?',

@@ -14,6 +14,12 @@ export const refusal = {
   'access.wrong_credentials': 'The email address or the password is not right. Check both and try again.',
   'providers.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
   'directory.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
+  'directory.said_since': 'This was said anew since then. Take back the newer word first.',
+  'providers.nothing_changed': 'Nothing is different. Change what is wrong, or go back.',
+  'providers.unusable_change': 'We cannot show this. Check the addresses and try again.',
+  'providers.already_decided': 'Someone has decided this already. Load the list again.',
+  'providers.reason_needed': 'Say why not all of it is taken over: the service reads this.',
+  'providers.nothing_to_undo': 'There is nothing here to take back.',
   'providers.nothing_said':
     'Say how many places there are, how long people wait, or that they take nobody for now.',
   'cases.link_worker_missing': 'A case needs a link worker of this scheme. Choose one and try again.',

@@ -1,0 +1,45 @@
+import type { VNode } from 'preact';
+import { countQueued } from '#directory';
+import type { Words } from '#language';
+import { Counts, ui, type Visit } from '#web';
+import { countProposals } from './proposal-store.ts';
+
+const { Pagination } = ui;
+
+export type DeskList = 'to_check' | 'proposals';
+
+/** What every list of the desk begins with: how much waits, and where. */
+export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promise<VNode> {
+  const [toCheck, proposals] = await Promise.all([countQueued(tx), countProposals(tx)]);
+  const base = `/${t.locale}/providers/upkeep`;
+  const lists = [
+    { number: toCheck, text: t('providers.desk.to_check'), href: base },
+    { number: proposals, text: t('providers.desk.proposals'), href: `${base}/proposals` },
+  ];
+  return (
+    <>
+      <h1>{t('providers.upkeep.title')}</h1>
+      <Counts
+        counts={lists.map(({ number, ...rest }) => ({
+          ...rest,
+          number: formats.number(number),
+          some: number > 0,
+        }))}
+      />
+      <h2>{t.at(`providers.desk.${list}`)}</h2>
+    </>
+  );
+}
+
+/** The way through the pages of a list. */
+export function turnsOf(props: { t: Words; first: string | null; next: string | null }) {
+  const { t, first, next } = props;
+  if (!first && !next) return null;
+  return (
+    <Pagination
+      label={t('directory.search.pages')}
+      previous={first ? { href: first, text: t('directory.search.first') } : undefined}
+      next={next ? { href: next, text: t('directory.search.next') } : undefined}
+    />
+  );
+}
