@@ -26,8 +26,11 @@ export async function withTouched(
   await sql`drop table directory_touched`.execute(tx.sql);
 }
 
-/** Which services `s` may be found. */
-const FINDABLE = sql`s.vanished_at is null and s.status = 'active'`;
+/**
+ * Which services `s` may be found. In coalesce, because after a first import nothing is known of the table: PostgreSQL
+ * would take two bare conditions for so rare that it expects a single service, and meets each with all the others.
+ */
+const FINDABLE = sql`coalesce(s.vanished_at is null and s.status = 'active', false)`;
 
 /** Writes the entries of some services, and takes away those of what may not be found now. */
 export async function writeEntries(tx: Tx, services: Selection): Promise<void> {
