@@ -49,6 +49,7 @@ export async function launch(options: {
   programs: string;
   port: number;
   durable: boolean;
+  sharedBuffers: string;
 }): Promise<Postmaster> {
   const deadline = performance.now() + 30_000;
   for (;;) {
@@ -115,13 +116,13 @@ async function firstLine(stream: Readable): Promise<string> {
   return '';
 }
 
-function flags({ folder, port, durable }: Parameters<typeof launch>[0]): string[] {
+function flags({ folder, port, durable, sharedBuffers }: Parameters<typeof launch>[0]): string[] {
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 200,
-    shared_buffers: '128MB',
+    shared_buffers: sharedBuffers,
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** False only for tests: a commit is then not on disk when it returns. */
   readonly durable: boolean;
+  /** PostgreSQL's own cache: 128MB unless given, which suits a directory of a town. */
+  readonly sharedBuffers?: string;
   /** What an operator should know, a line at a time; never personal data. */
   readonly log?: (line: string) => void;
 }
@@ -50,7 +52,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     await stopLeftover(folder.data, log);
     const password = await prepareData(folder, programs, options.durable);
-    const start = (port: number) => launch({ folder, programs, port, durable: options.durable });
+    const start = (port: number) =>
+      launch({
+        folder,
+        programs,
+        port,
+        durable: options.durable,
+        sharedBuffers: options.sharedBuffers ?? '128MB',
+      });
     let postmaster = await startOnPort(options.port, start);
     const { port } = postmaster;
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;

@@ -1,5 +1,6 @@
-import type { Tx } from '#db';
-import { type Selection, these, withTouched, writeEntries } from './entry-store.ts';
+import { type Database, type Tx, transact } from '#db';
+import { systemActor } from '#kernel';
+import { missing, type Selection, these, withTouched, writeEntries } from './entry-store.ts';
 import { forgetDocuments } from './export/document-store.ts';
 
 /** Everything that is derived, in the order in which it is made. */
@@ -22,4 +23,11 @@ export async function refreshDerivedOf(tx: Tx, services: Selection): Promise<voi
 
 async function derive(tx: Tx, services: Selection): Promise<void> {
   for (const make of DERIVED) await make(tx, services);
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Makes the entries that are not there although they should be: after a migration that gave them another form. */
+export async function deriveMissing(database: Database): Promise<void> {
+  await transact(database, systemActor(NOBODY, 'directory.entries'), (tx) => refreshDerivedOf(tx, missing()));
 }

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { NeedDomain } from './need.ts';
 
 /**
@@ -53,3 +54,16 @@ export const ANSWER_BITS = [
   ...['drop_in.yes', 'drop_in.no'],
   ...['accompaniment.yes', 'accompaniment.no'],
 ] as const;
+
+/** The bits of some need domains together. */
+export function needMask(domains: readonly NeedDomain[]): number {
+  return domains.reduce((mask, domain) => mask | (1 << NEED_BITS.indexOf(domain)), 0);
+}
+
+/** The bits of some answers to one condition together. `unknown` has none. */
+export function answerMask(condition: Condition, values: readonly string[]): bigint {
+  return values
+    .map((value) => (ANSWER_BITS as readonly string[]).indexOf(`${condition}.${value}`))
+    .filter((bit) => bit >= 0)
+    .reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n);
+}

@@ -40,7 +40,7 @@ test('every need and every answer has a bit, and the bits stand still', () => {
 
 test('an entry says where a service is, what it answers and who is welcome', async () => {
   const [entry] = await rows('select * from directory_entry where service_id = $1', [id]);
-  const [line] = await rows(`select * from directory_entry where name = 'Helpline'`);
+  const [line] = await rows(`select * from directory_entry where card->>'name' = 'Helpline'`);
   const bits = (mask: number, list: readonly string[]) =>
     list.filter((_, bit) => (BigInt(mask) >> BigInt(bit)) & 1n);
   expect(bits(entry.needs, NEED_BITS)).toEqual(['food', 'money_and_debt']);

@@ -1,4 +1,5 @@
 import type { House } from '#web';
+import { deriveMissing } from './derived.ts';
 import { finishDocuments } from './export/documents.ts';
 import { directoryRoutes, type ServiceAside, type VainSearchHeard } from './routes.ts';
 
@@ -8,6 +9,11 @@ export function directoryRoom(asides: readonly ServiceAside[], inVain: VainSearc
     name: 'directory',
     routes: directoryRoutes(asides, inVain),
     chores: [
+      {
+        name: 'directory.entries',
+        pattern: '*/5 * * * *',
+        run: ({ database }: House) => deriveMissing(database),
+      },
       {
         name: 'directory.documents',
         pattern: '* * * * *',

@@ -16,8 +16,9 @@ import { detailOf } from './detail-store.ts';
 import { LANGUAGES, type Search, searchForm } from './forms.ts';
 import { NEED_DOMAINS, type NeedDomain } from './need.ts';
 import { outcodeOf } from './place.ts';
-import { findPlace, findServices } from './search.ts';
+import { findServices } from './search.ts';
 import { SearchPage } from './search-pages.tsx';
+import { findPlace } from './search-store.ts';
 import { ServicePage } from './service-pages.tsx';
 import { serviceById } from './store.ts';
 

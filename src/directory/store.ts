@@ -73,7 +73,7 @@ export function kmFrom(point: Point): RawBuilder<number> {
 }
 
 /** Summaries of services in the order given. Ids that are not there are left out. */
-export async function summariesOf(
+async function summariesOf(
   tx: Tx,
   wanted: readonly { readonly id: string; readonly km?: number | null }[],
   near: Point | null,

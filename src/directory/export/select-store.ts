@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import { boxAround, type Point } from '../place.ts';
-import { wordsOf } from '../search.ts';
+import { queryOf } from '../search-words.ts';
 import { kmFrom } from '../store.ts';
 import type { Listed } from './entity.ts';
 import { OWN_TAXONOMIES, ownTerm } from './own-terms.ts';
@@ -107,7 +107,7 @@ const THERE_AT_LOCATION = sql`
   and not exists (select from directory_location l where l.id = e.location_id and l.vanished_at is not null)`;
 
 async function fromOf(tx: Tx, listed: Listed, narrowed: Narrowed): Promise<RawBuilder<unknown>> {
-  const words = narrowed.search === undefined ? null : await wordsOf(tx, narrowed.search);
+  const words = narrowed.search === undefined ? null : await queryOf(tx, narrowed.search);
   if (listed === 'service' || listed === 'service_at_location') {
     const atLocation = listed === 'service_at_location';
     const filters = [

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { type Tx, transact } from '#db';
+import { systemActor } from '#kernel';
+import { testDatabase } from '../db/testing.ts';
+import { CONDITIONS, type ConditionValue } from './condition.ts';
+import { fold } from './fold.ts';
+import type { NeedDomain } from './need.ts';
+import { kmBetween } from './place.ts';
+import { type Meaning, type ServicePage, type ServiceQuery, search } from './search.ts';
+import { lexemesOf } from './search-store.ts';
+import { frequent } from './search-words.ts';
+import { serviceById } from './store.ts';
+import { importServices } from './testing.ts';
+
+const db = await testDatabase();
+const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
+const within = <T>(work: (tx: Tx) => Promise<T>) => transact(db, actor, work);
+
+interface Sample {
+  readonly id: string;
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly says: readonly string[];
+  readonly places: readonly { lat: number; lon: number }[];
+  readonly needs: readonly NeedDomain[];
+  readonly languages: readonly string[];
+  readonly recourse: ConditionValue<'recourse'>;
+  readonly cost: ConditionValue<'cost'>;
+  readonly ages: readonly [number | null, number | null];
+}
+
+const WORDS = ['food', 'foodbank', 'bank', 'club', 'garden', 'gardening', 'طعام', 'crème'];
+const NEEDS = ['food', 'housing', 'digital', 'other'] as const;
+const LANGUAGES = ['ar', 'so', 'pl', 'en'] as const;
+const point = fc.record({
+  lat: fc.integer({ min: 51_3000, max: 51_7000 }).map((n) => n / 1e4),
+  lon: fc.integer({ min: -4000, max: 2000 }).map((n) => n / 1e4),
+});
+const answer = <C extends 'recourse' | 'cost'>(condition: C) =>
+  fc.constantFrom<ConditionValue<C>>('unknown', ...CONDITIONS[condition]);
+
+// A town made by a fixed seed: the slow and obviously right answer is worked out from this list.
+const town: readonly Sample[] = fc
+  .sample(
+    fc.record({
+      words: fc.uniqueArray(fc.constantFrom(...WORDS), { maxLength: 2 }),
+      says: fc.uniqueArray(fc.constantFrom(...WORDS), { maxLength: 3 }),
+      places: fc.array(point, { maxLength: 3 }),
+      needs: fc.subarray([...NEEDS]),
+      languages: fc.subarray([...LANGUAGES]),
+      recourse: answer('recourse'),
+      cost: answer('cost'),
+      ages: fc.constantFrom<[number | null, number | null]>([null, null], [18, null], [null, 25], [60, 99]),
+    }),
+    { numRuns: 220, seed: 11 },
+  )
+  .map((sample, index) => ({ ...sample, id: `s${index}`, name: [...sample.words, `n${index}`].join(' ') }));
+
+let byId: ReadonlyMap<string, Sample> = new Map();
+beforeAll(async () => {
+  const idOf = await importServices(
+    db,
+    town.map(({ id, name, says, places, needs, languages, recourse, cost, ages }) => ({
+      id,
+      name,
+      description: says.join(' '),
+      needs,
+      conditions: { recourse, cost },
+      languages: languages.map((code) => ({ code })),
+      ...(ages[0] === null ? {} : { minimum_age: ages[0] }),
+      ...(ages[1] === null ? {} : { maximum_age: ages[1] }),
+      service_at_locations: places.map(({ lat, lon }, place) => ({
+        location: { id: `${id}.${place}`, location_type: 'physical', latitude: lat, longitude: lon },
+      })),
+    })),
+  );
+  byId = new Map(town.map((sample) => [idOf(sample.id), sample]));
+});
+
+const meaning: fc.Arbitrary<Meaning> = fc.oneof(
+  fc.record({
+    words: fc.uniqueArray(fc.constantFrom(...WORDS, 'foo', 'CRE', 'n1'), { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({ words: fc.tuple(fc.constantFrom(...WORDS)), whole: fc.constant(true) }),
+  fc.record({ need: fc.constantFrom(...NEEDS) }),
+);
+const asked: fc.Arbitrary<ServiceQuery> = fc.record(
+  {
+    words: fc.oneof(
+      fc
+        .uniqueArray(fc.constantFrom(...WORDS, 'foo', 'n2'), { maxLength: 2 })
+        .map((words) => words.join(' ')),
+      fc.array(fc.array(meaning, { minLength: 1, maxLength: 3 }), { maxLength: 2 }),
+    ),
+    domains: fc.subarray([...NEEDS]),
+    near: point,
+    withinKm: fc.double({ min: 1, max: 30, noNaN: true }),
+    orAnywhere: fc.boolean(),
+    format: fc.constantFrom('in_person' as const, 'anywhere' as const),
+    languages: fc.subarray(['ar', 'en-GB', 'pl-PL']),
+    conditions: fc.record({
+      recourse: fc.subarray(['nrpf_welcome', 'open_to_all', 'unknown'] as const, { minLength: 1 }),
+    }),
+    unless: fc.record({ cost: fc.subarray(['charged', 'low_cost'] as const) }),
+    age: fc.integer({ min: 10, max: 70 }),
+    sort: fc.constantFrom('nearest' as const, 'best' as const, 'soonest' as const),
+  },
+  { requiredKeys: [] },
+);
+
+/** The slow and obviously right filter. Null: not found. Else the kilometres to it; undefined where there is no telling. */
+function fits(query: ServiceQuery, sample: Sample): boolean {
+  const { domains, languages, conditions, unless, age, format, near } = query;
+  const needWords = sample.needs.map((need) => need.replaceAll('_', ' '));
+  const words = [...sample.words, ...sample.says, ...needWords, sample.name.split(' ').at(-1) ?? ''].map(
+    fold,
+  );
+  const meant = (one: Meaning) =>
+    'need' in one
+      ? sample.needs.includes(one.need)
+      : one.words.every((typed) =>
+          words.some((word) => (one.whole ? word === fold(typed) : word.startsWith(fold(typed)))),
+        );
+  const groups =
+    typeof query.words === 'string'
+      ? query.words
+          .split(' ')
+          .filter((word) => word !== '')
+          .map((word): Meaning[] => [{ words: [word] }])
+      : (query.words ?? []);
+  const anywhere = sample.places.length === 0;
+  const there = near
+    ? sample.places.some((place) => kmBetween(near, place) <= (query.withinKm ?? 25)) ||
+      (query.orAnywhere === true && anywhere)
+    : true;
+  return (
+    groups.every((group) => group.some(meant)) &&
+    (!domains?.length || domains.some((domain) => sample.needs.includes(domain))) &&
+    (!languages?.length || languages.some((tag) => sample.languages.includes(tag.split('-')[0] ?? ''))) &&
+    (!conditions?.recourse ||
+      (sample.recourse !== 'unknown' && conditions.recourse.includes(sample.recourse))) &&
+    !unless?.cost?.includes(sample.cost) &&
+    (age === undefined || ((sample.ages[0] ?? 0) <= age && (sample.ages[1] ?? 1000) >= age)) &&
+    (format === undefined || (format === 'anywhere') === anywhere) &&
+    there
+  );
+}
+
+const LIMITS = fc.record({
+  counted: fc.constantFrom(3, 40, 1000),
+  looked: fc.constantFrom(1, 30, 2500),
+  tiers: fc.constant([512, 64, 8, 1] as const),
+});
+// What is believed of frequencies may be as wrong as it likes: it decides how something is looked for, not what is found.
+const BELIEVED = fc
+  .record({
+    total: fc.constantFrom(0, 220, 100_000),
+    shares: fc.dictionary(
+      fc.constantFrom('food', '=food', 'Nfood', 'Lar', 'X', 'club'),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
+    ),
+  })
+  .map(({ total, shares }) => frequent(total, new Map(Object.entries(shares))));
+
+test('what is found is what the slow and obviously right filter finds, each once over the pages, in order, and counted', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      asked,
+      LIMITS,
+      BELIEVED,
+      fc.integer({ min: 1, max: 30 }),
+      async (query, limits, believed, limit) => {
+        const pages: ServicePage[] = [];
+        for (let cursor: string | undefined; ; ) {
+          const page = await within((tx) =>
+            search(
+              tx,
+              { ...query, limit, counts: pages.length === 0, ...(cursor ? { cursor } : {}) },
+              limits,
+              believed,
+            ),
+          );
+          pages.push(page);
+          if (!page.next) break;
+          cursor = page.next;
+        }
+        const found = pages.flatMap((page) => page.services);
+        const right = town.filter((sample) => fits(query, sample));
+        expect(found.map((one) => one.name).toSorted()).toEqual(right.map((one) => one.name).toSorted());
+        inOrder(query, found);
+        counted(pages[0], right, limits.counted);
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 120_000);
+
+function inOrder(query: ServiceQuery, found: ServicePage['services']): void {
+  if (!query.near || (query.sort !== undefined && query.sort !== 'nearest')) return;
+  const distances = found.map((one) => one.distanceKm ?? Infinity);
+  for (const [place, km] of distances.entries())
+    expect(km).toBeGreaterThanOrEqual((distances[place - 1] ?? 0) - 0.001);
+}
+
+function counted(page: ServicePage | undefined, right: readonly Sample[], most: number): void {
+  const counts = page?.counts;
+  if (!counts) throw new Error('Nobody counted.');
+  const of = (fits: (sample: Sample) => boolean) => right.filter(fits).length;
+  if (counts.more) {
+    expect(right.length).toBeGreaterThan(Math.min(most, counts.total - 1));
+    expect(counts.total).toBeLessThanOrEqual(right.length);
+    for (const need of NEEDS)
+      expect(counts.needs[need] ?? 0).toBeLessThanOrEqual(of((one) => one.needs.includes(need)));
+    return;
+  }
+  expect(counts.total).toBe(right.length);
+  for (const need of NEEDS) expect(counts.needs[need] ?? 0).toBe(of((one) => one.needs.includes(need)));
+  for (const language of LANGUAGES) {
+    expect(counts.languages[language] ?? 0).toBe(of((one) => one.languages.includes(language)));
+  }
+  for (const value of CONDITIONS.recourse) {
+    expect(counts.answers.recourse?.[value] ?? 0).toBe(of((one) => one.recourse === value));
+  }
+  expect(counts.formats.anywhere).toBe(of((one) => one.places.length === 0));
+}
+
+test('what has all words in its name stands before what has not, however many there are', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      LIMITS,
+      BELIEVED,
+      fc.option(point, { nil: undefined }),
+      async (limits, believed, near) => {
+        const query: ServiceQuery = {
+          words: 'food',
+          sort: 'best',
+          limit: 100,
+          ...(near ? { near, withinKm: 100 } : {}),
+        };
+        const { services } = await within((tx) => search(tx, query, { ...limits, counted: 1000 }, believed));
+        const named = services.map((one) => one.name.includes('food'));
+        expect(named.lastIndexOf(true)).toBeLessThan(named.includes(false) ? named.indexOf(false) : Infinity);
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test('a card shows what the page of the service shows', async () => {
+  const { services } = await within((tx) =>
+    search(tx, { limit: 100 }, { counted: 10, looked: 10, tiers: [1] }),
+  );
+  expect(services).toHaveLength(100);
+  for (const service of services.slice(0, 20)) {
+    expect(service).toEqual(await within((tx) => serviceById(tx, service.id)));
+    expect(byId.has(service.id)).toBe(true);
+  }
+});
+
+test('words that are taken as they are, are taken as PostgreSQL takes them', async () => {
+  const words = ['food', 'SE15', 'Café', 'طَعَام', 'مساعدة', 'abc123', 'naïve', 'ŁÓDŹ'];
+  const lexemes = await within((tx) => lexemesOf(tx, words));
+  for (const [place, word] of words.entries()) expect(lexemes[place]).toEqual([fold(word)]);
+});

@@ -1,0 +1,328 @@
+import type { Tx } from '#db';
+import { conditionsOf } from './condition.ts';
+import { ANSWER_BITS, NEED_BITS } from './entry-bits.ts';
+import { isNeedDomain } from './need.ts';
+import { kmBetween } from './place.ts';
+import type { Counts } from './search.ts';
+import type { Place } from './search-cursor.ts';
+import { type Asking, ask, circleFor, type Limits, shareOf, squaresOf, type Tier } from './search-plan.ts';
+import { type Card, type Looked, type Step, takeStep } from './search-store.ts';
+import type { ServicePlace, ServiceSummary } from './store.ts';
+
+export interface Wanted {
+  readonly limits: Limits;
+  /** So many services, from the one after `after` on. */
+  readonly limit: number;
+  readonly after: Place | null;
+  readonly counts: boolean;
+}
+
+export interface Candidates {
+  readonly top: readonly { readonly service: ServiceSummary; readonly sort: Place }[];
+  readonly counts: Counts | null;
+}
+
+/** What was found in one ring, and whether it holds all that there is in it. */
+interface Ring {
+  readonly looked: Looked;
+  readonly whole: boolean;
+  readonly km: number | null;
+}
+
+/** Looks for a page of services, and counts. */
+export async function look(tx: Tx, asking: Asking, wanted: Wanted): Promise<Candidates> {
+  return asking.near ? lookAround(tx, asking, wanted) : lookEverywhere(tx, asking, wanted);
+}
+
+// The first ring is a circle about as wide as it has to be. What else was asked for is the second: all around it, and
+// then, where it is wanted, what is at no place.
+async function lookAround(tx: Tx, asking: Asking, wanted: Wanted): Promise<Candidates> {
+  const { near, order } = asking;
+  if (!near) throw new Error('Around nothing there is nothing.');
+  const { after, limit } = wanted;
+  const found: { card: Card; ring: number }[] = [];
+  const take = (looked: Looked, ring: number) => {
+    for (const card of looked.top) if (found.length < limit) found.push({ card, ring });
+  };
+  const inner = after?.ring === 1 ? null : await circle(tx, asking, wanted);
+  if (inner) take(inner.looked, 0);
+  const km = inner?.km ?? after?.km ?? near.km;
+  if (found.length < limit && km < near.km && order !== 'nearest') {
+    const from = after?.ring === 1 ? after.keys : null;
+    take(await around(tx, asking, wanted, { least: km, km: near.km, after: from, counts: false }), 1);
+  }
+  const ended = order === 'nearest' ? (inner?.whole ?? true) : found.length < limit || km >= near.km;
+  const more =
+    asking.orAnywhere &&
+    asking.filters.anywhere !== false &&
+    ended &&
+    (found.length < limit || wanted.counts);
+  const elsewhere = more ? await noPlace(tx, asking, wanted) : null;
+  if (elsewhere) take(elsewhere.looked, 1);
+  const rings = [inner, elsewhere].filter((ring) => ring !== null);
+  return {
+    top: found.map(({ card, ring }) => ({
+      service: serviceOf(card, asking),
+      sort: { ring, km, keys: card.keys },
+    })),
+    counts: wanted.counts ? countsOf(rings, wanted.limits) : null,
+  };
+}
+
+const WIDENINGS = 3;
+
+// Wider until it holds enough, or all.
+async function circle(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
+  const { near, order } = asking;
+  const { after, limit, limits, counts } = wanted;
+  const whole = near?.km ?? 0;
+  const kept = order === 'nearest' ? null : (after?.km ?? null);
+  const enough = counts || order !== 'nearest' ? limits.counted : limit;
+  let share = shareOf(asking);
+  let km = kept ?? circleFor(asking, enough * 1.3, share);
+  // A page further on begins where the one before ended.
+  const reached = after && order === 'nearest' ? Math.acos(Math.min(1, -after.keys[1])) * EARTH_RADIUS_KM : 0;
+  if (reached > 0) km = Math.min(whole, Math.max(km, reached * 1.3 + 0.5));
+  for (let tries = 0; ; tries += 1) {
+    const looked = await around(tx, asking, wanted, {
+      least: null,
+      km,
+      after: after?.keys ?? null,
+      counts: counts || order !== 'nearest',
+    });
+    const full = looked.top.length >= limit && (!counts || (looked.total ?? 0) > limits.counted);
+    const fixed = kept !== null || (order !== 'nearest' && (looked.total ?? 0) > limits.counted);
+    if (km >= whole || full || fixed) return { looked, whole: km >= whole, km };
+    const seen = Math.max(1, looked.total ?? looked.top.length);
+    share *= seen / (enough * 1.3);
+    const next = circleFor(asking, enough * 1.3, Math.max(share, 1e-9));
+    km = tries + 1 >= WIDENINGS ? whole : Math.min(whole, Math.max(next, km * 1.5));
+  }
+}
+
+const EARTH_RADIUS_KM = 6371.0088;
+
+function around(
+  tx: Tx,
+  asking: Asking,
+  { limits, limit }: Wanted,
+  ring: { least: number | null; km: number; after: Place['keys'] | null; counts: boolean },
+): Promise<Looked> {
+  const { near, named, words, order, from } = asking;
+  if (!near) throw new Error('Around nothing there is nothing.');
+  const squares = squaresOf(asking, ring.km);
+  const helpers = [...asking.helpers, squares].toSorted((a, b) => a.share - b.share);
+  const among = Math.max(1, asking.frequencies.total);
+  const text = ask({ ...asking, helpers }, words, { limits, among }) ?? squares.text;
+  return takeStep(tx, {
+    ...stepOf(asking, { limit, after: ring.after, counts: ring.counts }),
+    text,
+    near: { point: near.point, least: ring.least, km: ring.km },
+    first:
+      order === 'named_near' && named
+        ? { named: `(${named.text})&(${squares.text})` }
+        : order === 'soonest_near'
+          ? { opensFrom: from }
+          : null,
+    second: 'distance',
+  });
+}
+
+// What is at no place comes after everything that is at one, in its turn.
+async function noPlace(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
+  const nowhere = { text: `'X'`, share: asking.frequencies.share('X') };
+  const elsewhere: Asking = {
+    ...asking,
+    near: null,
+    order: 'turn',
+    helpers: [...asking.helpers, nowhere].toSorted((a, b) => a.share - b.share),
+    filters: { ...asking.filters, anywhere: true },
+  };
+  const past = wanted.after && wanted.after.keys[0] === NO_PLACE ? wanted.after.keys : null;
+  const after = past ? ([0, past[1], past[2]] as const) : null;
+  const { looked, whole } = await inTurn(tx, elsewhere, {
+    ...wanted,
+    after: after ? { ring: 0, km: null, keys: after } : null,
+  });
+  // So that its place in the order is told from one at a distance.
+  const top = looked.top.map((card) => ({ ...card, keys: [NO_PLACE, card.keys[1], card.keys[2]] as const }));
+  return { looked: { ...looked, top }, whole, km: null };
+}
+
+const NO_PLACE = 1e6;
+
+async function lookEverywhere(tx: Tx, asking: Asking, wanted: Wanted): Promise<Candidates> {
+  const { order, named, from } = asking;
+  const { after, limit, limits, counts } = wanted;
+  if (order !== 'named' || !named) {
+    const first = order === 'soonest' ? { opensFrom: from } : null;
+    const ring = await inTurn(tx, asking, wanted, { first });
+    return {
+      top: ring.looked.top.map((card) => sorted(card, 0, asking)),
+      counts: counts ? countsOf([ring], limits) : null,
+    };
+  }
+  // Those with all words in the name are the first ring, all others the second.
+  const inName = { ...asking, words: [named] };
+  const later = after?.ring === 1;
+  const [first, all] = await Promise.all([
+    later ? null : inTurn(tx, inName, { ...wanted, counts: false }),
+    counts ? inTurn(tx, asking, { ...wanted, after: null, limit: 0 }) : null,
+  ]);
+  const top = (first?.looked.top ?? []).map((card) => sorted(card, 0, asking));
+  if (top.length < limit) {
+    const rest = await inTurn(
+      tx,
+      asking,
+      { ...wanted, after: later ? after : null, limit: limit - top.length, counts: false },
+      { without: named.text },
+    );
+    top.push(...rest.looked.top.map((card) => sorted(card, 1, asking)));
+  }
+  return { top, counts: all ? countsOf([all], limits) : null };
+}
+
+function sorted(card: Card, ring: number, asking: Asking) {
+  return { service: serviceOf(card, asking), sort: { ring, km: null, keys: card.keys } };
+}
+
+// The entries in their turn. Those whose turn is early stand in indexes of their own, so that what is everywhere need not
+// be read to its end.
+async function inTurn(
+  tx: Tx,
+  asking: Asking,
+  wanted: Wanted,
+  rest: { first?: Step['first']; without?: string } = {},
+): Promise<Ring> {
+  const { limits, limit, after, counts } = wanted;
+  const total = Math.max(1, asking.frequencies.total);
+  const enough = counts || rest.first ? limits.counted : limit;
+  const expected = total * shareOf(asking);
+  const step = {
+    ...stepOf(asking, { limit, after: after?.keys ?? null, counts }),
+    first: rest.first ?? null,
+    without: rest.without ?? null,
+  };
+  const tiers = limits.tiers.filter((tier) => tier === 1 || expected / tier >= enough * 1.5);
+  for (const tier of tiers) {
+    const text = ask(asking, asking.words, { limits, among: total / tier });
+    if (text === null) return walk(tx, step, enough);
+    const looked = await takeStep(tx, { ...step, text, tier });
+    const full = looked.top.length >= limit && (!counts || (looked.total ?? 0) > limits.counted);
+    if (full || tier === 1) return { looked, whole: tier === 1, km: null };
+  }
+  throw new Error('The last tier holds everything.');
+}
+
+// Where nearly everything fits, the first that fit are the first few.
+async function walk(tx: Tx, step: Step, enough: number): Promise<Ring> {
+  if (step.first) {
+    const looked = await takeStep(tx, { ...step, most: enough + 1 });
+    return { looked, whole: (looked.total ?? 0) <= enough, km: null };
+  }
+  const [page, counted] = await Promise.all([
+    step.limit > 0 ? takeStep(tx, { ...step, most: step.limit, from: step.after, counts: false }) : null,
+    step.counts ? takeStep(tx, { ...step, most: enough + 1, after: null, limit: 0 }) : null,
+  ]);
+  const looked = { ...NOTHING_FOUND, ...counted, top: page?.top ?? [] };
+  return { looked, whole: (looked.total ?? 0) <= enough, km: null };
+}
+
+const NOTHING_FOUND: Looked = { top: [], total: null, marks: '', languages: {}, anywhere: 0 };
+
+function stepOf(asking: Asking, { limit, after, counts }: Pick<Step, 'limit' | 'after' | 'counts'>): Step {
+  return {
+    text: null,
+    most: 0,
+    tier: 1 satisfies Tier,
+    filters: asking.filters,
+    near: null,
+    first: null,
+    second: 'turn',
+    without: null,
+    from: null,
+    after,
+    limit,
+    counts,
+  };
+}
+
+function serviceOf({ card, places }: Card, { near }: Asking): ServiceSummary {
+  const { said, ...known } = card as {
+    said?: Readonly<Record<string, unknown>>;
+  } & Partial<ServiceSummary> & { id: string };
+  const there = places as readonly ServicePlace[];
+  const far = there.map(({ point }) => (near && point ? kmBetween(near.point, point) : Infinity));
+  const nearest = near ? far.indexOf(Math.min(...far)) : 0;
+  const km = far[nearest];
+  return {
+    name: '',
+    ...NOTHING_KNOWN,
+    ...known,
+    needs: (known.needs ?? []).filter(isNeedDomain),
+    languages: (known.languages ?? []).map(({ code, name }) => ({ code: code ?? null, name: name ?? null })),
+    conditions: conditionsOf(said ?? {}),
+    distanceKm: km === undefined || km === Infinity ? null : km,
+    place: there[nearest] ? { ...NO_SUCH_PLACE, ...there[nearest] } : null,
+  };
+}
+
+const NOTHING_KNOWN = {
+  description: null,
+  organization: null,
+  status: 'active',
+  url: null,
+  email: null,
+  phone: null,
+  minimumAge: null,
+  maximumAge: null,
+  eligibility: null,
+  applicationProcess: null,
+  source: null,
+  verifiedOn: null,
+  verifiedBy: null,
+  verifyBy: null,
+  assuredOn: null,
+  reported: null,
+  vanished: false,
+} as const;
+const NO_SUCH_PLACE = { name: null, address: null, postcode: null, point: null, pointFrom: null } as const;
+
+function countsOf(rings: readonly Ring[], limits: Limits): Counts {
+  const needs = NEED_BITS.map(() => 0);
+  const answers = ANSWER_BITS.map(() => 0);
+  const languages: Record<string, number> = {};
+  let [total, anywhere] = [0, 0];
+  for (const { looked: one } of rings) {
+    total += one.total ?? 0;
+    anywhere += one.anywhere;
+    for (const [language, count] of Object.entries(one.languages))
+      languages[language] = (languages[language] ?? 0) + count;
+    const marks = Buffer.from(one.marks, 'hex');
+    for (let at = 0; at < marks.length; at += 12) {
+      tally(needs, marks.readUInt32BE(at), 0);
+      tally(answers, marks.readUInt32BE(at + 8), 0);
+      tally(answers, marks.readUInt32BE(at + 4), 32);
+    }
+  }
+  const byAnswer: Record<string, Record<string, number>> = {};
+  for (const [bit, count] of answers.entries()) {
+    const [condition = '', value = ''] = ANSWER_BITS[bit]?.split('.') ?? [];
+    if (count > 0) byAnswer[condition] = { ...byAnswer[condition], [value]: count };
+  }
+  return {
+    total,
+    more: total > limits.counted || !rings.every(({ whole }) => whole),
+    needs: Object.fromEntries(NEED_BITS.flatMap((need, bit) => (needs[bit] ? [[need, needs[bit]]] : []))),
+    languages,
+    answers: byAnswer as Counts['answers'],
+    formats: { in_person: total - anywhere, anywhere },
+  };
+}
+
+function tally(counts: number[], mask: number, from: number): void {
+  for (let left = mask; left !== 0; left &= left - 1) {
+    const bit = from + 31 - Math.clz32(left & -left);
+    counts[bit] = (counts[bit] ?? 0) + 1;
+  }
+}

@@ -1,0 +1,202 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '#db';
+import { outcodeOf, type Point } from './place.ts';
+import type { Filters, Tier } from './search-plan.ts';
+
+/** One look into the entries. */
+export interface Step {
+  /** Text of a tsquery for the index; null to walk the entries in their turn until `most` fit. */
+  readonly text: string | null;
+  readonly most: number;
+  /** Only the entries of a small index. */
+  readonly tier: Tier;
+  readonly filters: Filters;
+  /** Where from, and between which kilometres: more than `least`, and at most `km`. */
+  readonly near: { readonly point: Point; readonly least: number | null; readonly km: number } | null;
+  /** For the first key: whether it has all words in its name, or how long until it opens. Else all stand level in it. */
+  readonly first: { readonly named: string } | { readonly opensFrom: number } | null;
+  /** For the second key: the distance, or the turn. */
+  readonly second: 'distance' | 'turn';
+  /** Text of a tsquery for what is left out. */
+  readonly without: string | null;
+  /** Where a walk begins: after these keys. */
+  readonly from: readonly [number, number, string] | null;
+  readonly after: readonly [number, number, string] | null;
+  readonly limit: number;
+  readonly counts: boolean;
+}
+
+export interface Card {
+  readonly card: Readonly<Record<string, unknown>> & { readonly id: string };
+  readonly places: readonly unknown[];
+  readonly keys: readonly [number, number, string];
+}
+
+export interface Looked {
+  readonly top: readonly Card[];
+  /** How many fit; null where nobody counts. */
+  readonly total: number | null;
+  /** `marks` of all that fit, in hexadecimal, one after the other. */
+  readonly marks: string;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly anywhere: number;
+}
+
+// What a tier holds stands in its index; the numbers are those of the migration.
+const TIERS: Readonly<Record<Tier, RawBuilder<unknown>>> = {
+  1: sql`true`,
+  8: sql`e.turn < 268435456`,
+  64: sql`e.turn < 33554432`,
+  512: sql`e.turn < 4194304`,
+};
+const EARTH_RADIUS_KM = 6371.0088;
+const UNKNOWN_HOURS = 20_000;
+
+/** Takes one look. Two of them that are started together travel together. */
+export async function takeStep(tx: Tx, step: Step): Promise<Looked> {
+  const { near, first, limit, counts, after } = step;
+  const sphere = near ? onSphere(near.point) : null;
+  const dot = sphere
+    ? sql`case when e.points is null then e.x * ${sphere.x}::float8 + e.y * ${sphere.y}::float8 + e.z * ${sphere.z}::float8
+        else (select max(e.points[n] * ${sphere.x}::float8 + e.points[n + 1] * ${sphere.y}::float8 + e.points[n + 2] * ${sphere.z}::float8)
+          from generate_series(1, array_length(e.points, 1), 3) n) end`
+    : sql`null::float8`;
+  const keyOne = !first
+    ? sql`0::float8`
+    : 'named' in first
+      ? named(step.tier, first.named)
+      : opens(first.opensFrom);
+  const keyTwo = step.second === 'distance' ? sql`-dot` : sql`turn::float8`;
+  const where = conditionsOf(step);
+  if (near) where.push(sql`${dot} >= ${Math.cos(near.km / EARTH_RADIUS_KM)}::float8`);
+  if (near && near.least !== null)
+    where.push(sql`${dot} < ${Math.cos(near.least / EARTH_RADIUS_KM)}::float8`);
+  const walk = step.text === null && !near ? sql`order by e.turn, e.service_id limit ${step.most}` : sql``;
+  const { rows } = await sql<{
+    top: readonly Card[] | null;
+    total: number | null;
+    marks: string | null;
+    languages: Readonly<Record<string, number>> | null;
+    anywhere: number | null;
+  }>`
+    with hits as materialized (
+      select e.service_id, e.card, e.places, e.turn, ${dot} as dot, ${keyOne} as one
+        ${counts ? sql`, e.marks, e.languages, e.anywhere` : sql``}
+      from directory_entry e where ${sql.join(where, sql` and `)} ${walk}
+    ), top as (
+      select service_id, card, places, one, ${keyTwo} as two from hits
+      ${after ? sql`where (one, ${keyTwo}, service_id) > (${after[0]}::float8, ${after[1]}::float8, ${after[2]}::uuid)` : sql``}
+      order by one, two, service_id limit ${limit}
+    )
+    select (select jsonb_agg(jsonb_build_object('card', card, 'places', places, 'keys', jsonb_build_array(one, two, service_id))
+        order by one, two, service_id) from top) as top
+      ${
+        counts
+          ? sql`, total, marks, anywhere,
+            (select jsonb_object_agg(language, found) from (
+              select language, count(*) as found from hits, unnest(languages) language group by language) l) as languages
+          from (select count(*) as total, encode(string_agg(marks, ''), 'hex') as marks,
+            count(*) filter (where anywhere) as anywhere from hits) counted`
+          : sql``
+      }`.execute(tx.sql);
+  const [row] = rows;
+  return {
+    top: row?.top ?? [],
+    total: row?.total ?? null,
+    marks: row?.marks ?? '',
+    languages: row?.languages ?? {},
+    anywhere: row?.anywhere ?? 0,
+  };
+}
+
+function onSphere({ lat, lon }: Point): { x: number; y: number; z: number } {
+  const rad = Math.PI / 180;
+  const [phi, lambda] = [lat * rad, lon * rad];
+  return {
+    x: Math.cos(phi) * Math.cos(lambda),
+    y: Math.cos(phi) * Math.sin(lambda),
+    z: Math.sin(phi),
+  };
+}
+
+// 0 for what has all words in its name, and else 1.
+function named(tier: Tier, text: string): RawBuilder<unknown> {
+  return sql`(e.service_id not in (
+    select e.service_id from directory_entry e where e.search @@ ${text}::tsquery and ${TIERS[tier]}))::integer::float8`;
+}
+
+// Minutes until it is open, over the end of the week where need be.
+function opens(from: number): RawBuilder<unknown> {
+  return sql`coalesce((
+    select min(greatest(0, case when upper(o) > ${from}::integer then lower(o) - ${from}::integer
+      else lower(o) + 10080 - ${from}::integer end)) from unnest(e.open_minutes) o), ${UNKNOWN_HOURS}::integer)::float8`;
+}
+
+function conditionsOf({ text, tier, filters, without, from }: Step): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  if (text !== null) where.push(sql`e.search @@ ${text}::tsquery`);
+  where.push(TIERS[tier]);
+  if (from) where.push(sql`(e.turn, e.service_id) > (${from[1]}::integer, ${from[2]}::uuid)`);
+  if (without !== null)
+    where.push(sql`e.service_id not in (
+      select e.service_id from directory_entry e where e.search @@ ${without}::tsquery and ${TIERS[tier]})`);
+  const { needs, languages, answers, unless, age, openAt, anywhere } = filters;
+  if (needs !== null) where.push(sql`e.needs & ${needs}::integer <> 0`);
+  for (const mask of answers) where.push(sql`e.answers & ${String(mask)}::bigint <> 0`);
+  if (unless !== null) where.push(sql`e.answers & ${String(unless)}::bigint = 0`);
+  if (languages !== null) where.push(sql`e.languages && ${[...languages]}::text[]`);
+  if (age !== null)
+    where.push(
+      sql`coalesce(e.minimum_age, 0) <= ${age}::float8 and coalesce(e.maximum_age, 1000) >= ${age}::float8`,
+    );
+  if (openAt !== null) where.push(sql`e.open_minutes @> ${openAt}::integer`);
+  if (anywhere !== null) where.push(anywhere ? sql`e.anywhere` : sql`not e.anywhere`);
+  return where;
+}
+
+/** How frequent lexemes are, as PostgreSQL's last look at the table found it. */
+export async function lexemeStatistics(
+  tx: Tx,
+): Promise<{ total: number; lexemes: readonly string[]; shares: readonly number[] }> {
+  const { rows } = await sql<{ total: number; lexemes: string[] | null; shares: number[] | null }>`
+    select greatest(c.reltuples, 0)::float8 as total, s.most_common_elems::text::text[] as lexemes,
+      s.most_common_elem_freqs as shares
+    from pg_class c left join pg_stats s
+      on s.schemaname = 'public' and s.tablename = c.relname and s.attname = 'search'
+    where c.oid = 'directory_entry'::regclass`.execute(tx.sql);
+  const [row] = rows;
+  return { total: row?.total ?? 0, lexemes: row?.lexemes ?? [], shares: row?.shares ?? [] };
+}
+
+/** The lexemes of each text, as PostgreSQL takes it apart. */
+export async function lexemesOf(tx: Tx, texts: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const { rows } = await sql<{ lexemes: string[] }>`
+    select tsvector_to_array(to_tsvector('simple', directory_fold(text))) as lexemes
+    from unnest(${[...texts]}::text[]) with ordinality t (text, place) order by place`.execute(tx.sql);
+  return rows.map((row) => row.lexemes);
+}
+
+/** The words that begin so, for each of some beginnings; `most` of them and one more at most. */
+export async function wordsFrom(
+  tx: Tx,
+  beginnings: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ beginning: string; words: string[] }>`
+    select beginning, array(
+      select w.word from directory_word w where w.word >= beginning collate "C" and w.word < (beginning || chr(1114111)) collate "C"
+      order by w.word limit ${most + 1}) as words
+    from unnest(${[...beginnings]}::text[]) beginning`.execute(tx.sql);
+  return new Map(rows.map((row) => [row.beginning, row.words]));
+}
+
+/** Where a UK postcode or outcode lies: the centre of its outcode. Null when it is none, or none that we know. */
+export async function findPlace(tx: Tx, text: string): Promise<Point | null> {
+  const outcode = outcodeOf(text.slice(0, 20));
+  if (outcode === null) return null;
+  const { rows } = await sql<Point>`
+    select latitude as lat, longitude as lon from directory_place where code = ${outcode} and kind = 'outcode'`.execute(
+    tx.sql,
+  );
+  return rows[0] ?? null;
+}
