@@ -854,6 +854,10 @@ export interface DirectoryEntry {
    */
   anywhere: boolean;
   /**
+   * Square of its first place, for the order in which entries are laid down: neighbours are read together.
+   */
+  area: Generated<string>;
+  /**
    * What a list shows of it, but for its places.
    */
   card: Json;
@@ -862,6 +866,10 @@ export interface DirectoryEntry {
    */
   languages: string[];
   /**
+   * needs and answers as 4 and 8 bytes: what is counted of many entries at once.
+   */
+  marks: Buffer;
+  /**
    * Years; null when not said.
    */
   maximum_age: number | null;
@@ -869,10 +877,6 @@ export interface DirectoryEntry {
    * Years; null when not said.
    */
   minimum_age: number | null;
-  /**
-   * Name, at most 200 letters.
-   */
-  name: string;
   /**
    * Need domains that it answers, one bit each (src/directory/entry-bits.ts).
    */
@@ -890,7 +894,7 @@ export interface DirectoryEntry {
    */
   points: number[] | null;
   /**
-   * Folded words of name, other words and description, weighted A, B, C.
+   * Folded words as they are, words of the name after =, and in capitals what no word can be: N need, L language, A answer, C square of the map (levels 8 to 14).
    */
   search: string;
   /**
@@ -2139,6 +2143,13 @@ export interface DirectoryVerification {
   service_id: string;
 }
 
+export interface DirectoryWord {
+  /**
+   * Folded, as in directory_entry.search.
+   */
+  word: string;
+}
+
 export interface MatchingWeighing {
   /**
    * When.
@@ -3359,6 +3370,7 @@ export interface DB {
   directory_unit: DirectoryUnit;
   directory_url: DirectoryUrl;
   directory_verification: DirectoryVerification;
+  directory_word: DirectoryWord;
   matching_weighing: MatchingWeighing;
   messaging_message: MessagingMessage;
   people_consent: PeopleConsent;
