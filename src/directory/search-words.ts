@@ -56,7 +56,7 @@ export async function groupsOf(
       named.push(of('='));
     }
     if (all.length === 0) return [];
-    return [{ all: any(all), named: named.length > 0 ? any(named) : null }];
+    return [{ all: anyOf(all), named: named.length > 0 ? anyOf(named) : null }];
   });
 }
 
@@ -71,7 +71,7 @@ function clean(text: string): string {
   return text.toWellFormed().replace(/\p{Cc}+/gu, ' ');
 }
 
-function any(groups: readonly Group[]): Group {
+function anyOf(groups: readonly Group[]): Group {
   const share = groups.reduce((sum, group) => sum + group.share, 0);
   return { text: groups.map(({ text }) => `(${text})`).join('|'), share: Math.min(1, share) };
 }
@@ -123,7 +123,7 @@ let kept: { readonly until: number; readonly frequencies: Frequencies } | null =
 
 /** How frequent lexemes are: asked every minute, as it only decides how something is looked for and not what is found. */
 export async function frequenciesOf(tx: Tx): Promise<Frequencies> {
-  const now = Date.now();
+  const now = tx.now.getTime();
   if (kept && kept.until > now) return kept.frequencies;
   const { total, lexemes, shares } = await lexemeStatistics(tx);
   const frequencies = frequent(total, new Map(lexemes.map((lexeme, place) => [lexeme, shares[place] ?? 0])));
