@@ -7,7 +7,8 @@ declare module 'autocannon' {
     readonly duration: number;
     readonly requests: readonly {
       readonly method: 'GET';
-      readonly headers: Readonly<Record<string, string>>;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly path?: string;
     }[];
   }
   interface Result {

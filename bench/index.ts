@@ -1,5 +1,6 @@
 import { benchCaseload } from './caseload.ts';
 import { benchImport } from './import.ts';
+import { benchOpenData } from './open-data.ts';
 import { benchReferral } from './referral.ts';
 
 /** `npm run bench` runs them all; `npm run bench -- referral` only those that are named. */
@@ -7,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   referral: benchReferral,
   caseload: benchCaseload,
   import: benchImport,
+  'open-data': benchOpenData,
 };
 
 const asked = process.argv.slice(2);

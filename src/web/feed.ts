@@ -95,8 +95,16 @@ export async function mountFeeds(
             const params = request.params as Record<string, string>;
             if (!Object.entries(params).every(fits)) return notThere(request, reply);
             const query = cleanForm(request.query);
-            const t = words(localeIn(request));
-            return sendFeed(await feed.handle({ t, params, query, house }), request, reply);
+            const call: FeedCall = {
+              // Few answers say anything in words.
+              get t() {
+                return words(localeIn(request));
+              },
+              params,
+              query,
+              house,
+            };
+            return sendFeed(await feed.handle(call), request, reply);
           },
         );
       }

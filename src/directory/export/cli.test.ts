@@ -64,7 +64,7 @@ test('a file appears when it is complete', async () => {
 
 test.each([
   [[]],
-  [['--format', 'csv']],
+  [['--format', 'xml']],
   [['--format', 'hsds', '--nonsense']],
   [['--format', 'hsds', 'more']],
 ])('asked wrongly (%j), it says how', async (args) => {

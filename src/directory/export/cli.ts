@@ -7,19 +7,23 @@ import { parseArgs } from 'node:util';
 import type { Database } from '#db';
 import type { Command, CommandContext, Writer } from '../import/command.ts';
 import { composed } from './compose-store.ts';
+import { CSV_HEAD, csvRow } from './csv.ts';
 import { finish } from './finish.ts';
 import { after, type Batch, type Listed } from './published.ts';
 import { reading } from './read-store.ts';
 import { placesAfter, selected } from './select-store.ts';
 
-const HOW = `directory export --format hsds [--out FILE]
+const FORMATS = ['hsds', 'csv'] as const;
 
-  One JSON object of HSDS 3.0 a line: taxonomies, terms, organizations, locations, and services whole.
+const HOW = `directory export --format ${FORMATS.join('|')} [--out FILE]
+
+  hsds         one JSON object of HSDS 3.1 a line: taxonomies, terms, organizations, locations, and services whole
+  csv          one row a service, to be read by people: less than there is, and nothing that a spreadsheet would run
   --out        a file, which appears when it is complete; otherwise the standard output`;
 
 export const exportCommand: Command = {
   name: 'directory export',
-  usage: 'directory export        write the whole directory: --format hsds [--out FILE]',
+  usage: `directory export        write the whole directory: --format ${FORMATS.join('|')} [--out FILE]`,
   run: runExport,
 };
 
@@ -33,20 +37,28 @@ async function runExport(args: readonly string[], context: CommandContext): Prom
     return 2;
   }
   const counts = new Map<string, number>();
-  const lines = everyLine(context, counts);
+  const lines = asked.format === 'csv' ? everyRow(context, counts) : everyLine(context, counts);
   if (asked.out === undefined) for await (const line of lines) await written(context.out, line);
   else await toFile(lines, asked.out);
   err.write(`${[...counts].map(([what, count]) => `${what} ${count}`).join(', ')}\n`);
   return 0;
 }
 
-function readArguments(args: readonly string[]): { readonly out?: string } | string {
+interface Asked {
+  readonly format: (typeof FORMATS)[number];
+  readonly out?: string;
+}
+
+function readArguments(args: readonly string[]): Asked | string {
   try {
     const options = { format: { type: 'string' }, out: { type: 'string' } } as const;
     const { values } = parseArgs({ args: [...args], options });
-    if (values.format !== 'hsds')
-      return values.format ? `There is no format ${values.format}.` : 'Say which format: hsds.';
-    return values.out === undefined ? {} : { out: values.out };
+    const format = FORMATS.find((one) => one === values.format);
+    if (!format)
+      return values.format
+        ? `There is no format ${values.format}.`
+        : `Say which format: ${FORMATS.join(', ')}.`;
+    return values.out === undefined ? { format } : { format, out: values.out };
   } catch (error) {
     return (error as Error).message;
   }
@@ -75,6 +87,18 @@ async function* everyLine(context: CommandContext, counts: Map<string, number>):
   yield* linesOf(context, 'organization', organizationsAfter, counts);
   yield* linesOf(context, 'location', placesAfterId, counts);
   yield* linesOf(context, 'service', listedAfter('service'), counts);
+}
+
+/** The services row by row, after the names of the columns. */
+async function* everyRow(context: CommandContext, counts: Map<string, number>): AsyncGenerator<string> {
+  yield `\ufeff${CSV_HEAD}`;
+  for await (const lines of linesOf(context, 'service', listedAfter('service'), counts)) {
+    yield lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => csvRow(JSON.parse(line)))
+      .join('');
+  }
 }
 
 type Next = (database: Database, id: string | null) => Promise<Batch>;

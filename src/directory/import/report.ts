@@ -86,7 +86,7 @@ function line(row: ReportRow): string {
 }
 
 /** A CSV cell that no spreadsheet takes for a formula. */
-function cell(text: string): string {
+export function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -24,13 +24,13 @@ export function feedsOf(standard: Standard): FeedRoute[] {
       ...openData,
       path: `${base}/`,
       name: `openreferral.${standard.key}_about.show`,
-      handle: async ({ query, t, house }) =>
-        checked(readQuery(query, []), t, async () => ({
+      handle: async (call) =>
+        checked(readQuery(call.query, []), call, async () => ({
           kind: 'json',
           content: {
             version: standard.version,
             profile: standard.profile,
-            openapi_url: `${house.settings.origin}${base}/openapi.json`,
+            openapi_url: `${call.house.settings.origin}${base}/openapi.json`,
           },
         })),
     }),
@@ -65,28 +65,31 @@ function idOf(collection: Collection): string {
   return `${ENTITIES[collection].replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`;
 }
 
+/** Words are only looked up where there is a problem. */
+type Said = Pick<FeedCall, 't'>;
+
 async function checked(
   asked: Asked | Wrong,
-  t: FeedCall['t'],
+  call: Said,
   answer: (asked: Asked) => Promise<FeedAnswer>,
 ): Promise<FeedAnswer> {
-  if (isWrong(asked)) return problem(t, 400, asked.code, asked);
+  if (isWrong(asked)) return problem(call, 400, asked.code, asked);
   try {
     return await answer(asked);
   } catch (error) {
-    if (error instanceof published.TooSlow) return problem(t, 503, 'openreferral.too_slow');
+    if (error instanceof published.TooSlow) return problem(call, 503, 'openreferral.too_slow');
     throw error;
   }
 }
 
 function problem(
-  t: FeedCall['t'],
+  call: Said,
   status: number,
   code: string,
   more: Pick<FeedProblem, 'parameter' | 'possible'> = {},
 ): FeedProblem {
   const { parameter, possible } = more;
-  const detail = t.at(`openreferral.problem.${code.slice('openreferral.'.length)}`);
+  const detail = call.t.at(`openreferral.problem.${code.slice('openreferral.'.length)}`);
   return {
     kind: 'problem',
     status,
@@ -98,8 +101,8 @@ function problem(
 }
 
 function list(call: FeedCall, standard: Standard, collection: Collection): Promise<FeedAnswer> {
-  const { t, house, query } = call;
-  return checked(readQuery(query, standard.listings[collection] ?? []), t, async (asked) => {
+  const { house, query } = call;
+  return checked(readQuery(query, standard.listings[collection] ?? []), call, async (asked) => {
     const narrowed = await narrowedBy(call, asked);
     if ('kind' in narrowed) return narrowed;
     const listed = ENTITIES[collection];
@@ -147,16 +150,16 @@ async function* linesOf(
 }
 
 function show(call: FeedCall, standard: Standard, collection: Collection): Promise<FeedAnswer> {
-  const { t, house, query, params } = call;
+  const { house, query, params } = call;
   const names = collection === 'organizations' ? (['full_service'] as const) : [];
-  return checked(readQuery(query, names), t, async (asked) => {
+  return checked(readQuery(query, names), call, async (asked) => {
     const listed = ENTITIES[collection];
     const id = params[idOf(collection)] ?? '';
     const fullServices = asked.full_service ?? false;
     const { database } = house;
     if (fullServices && (await published.countServices(database, id)) > published.MOST_NESTED_SERVICES) {
       const possible = [`${standard.base}/services?organization_id=${id}&full=true`];
-      return problem(t, 400, 'openreferral.too_many_services', { parameter: 'full_service', possible });
+      return problem(call, 400, 'openreferral.too_many_services', { parameter: 'full_service', possible });
     }
     const found = await published.one(database, listed, id, { version: standard.hsds, fullServices });
     if (!found) return { kind: 'problem', status: 404, code: 'kernel.not_found' };
@@ -166,17 +169,18 @@ function show(call: FeedCall, standard: Standard, collection: Collection): Promi
   });
 }
 
-async function narrowedBy({ t, house }: FeedCall, asked: Asked): Promise<published.Narrowed | FeedProblem> {
+async function narrowedBy(call: FeedCall, asked: Asked): Promise<published.Narrowed | FeedProblem> {
+  const { house } = call;
   const { postcode, proximity, start_time: from, end_time: until, day } = asked;
   // Areas are words or shapes that we cannot test a point against: to ignore the postcode would look like a yes.
   if ((postcode === undefined) !== (proximity === undefined)) {
     const parameter = postcode === undefined ? 'postcode' : 'proximity';
-    return problem(t, 400, 'openreferral.missing_parameter', { parameter });
+    return problem(call, 400, 'openreferral.missing_parameter', { parameter });
   }
   const point =
     postcode === undefined ? null : await published.reading(house.database, (tx) => findPlace(tx, postcode));
   if (postcode !== undefined && !point) {
-    return problem(t, 400, 'openreferral.unknown_postcode', { parameter: 'postcode' });
+    return problem(call, 400, 'openreferral.unknown_postcode', { parameter: 'postcode' });
   }
   const timed = day !== undefined || from !== undefined || until !== undefined;
   return {
