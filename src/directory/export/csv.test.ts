@@ -36,7 +36,10 @@ test('a service is a row, with its first place, its needs and its conditions', (
 });
 
 test('no text of others begins a formula, and every text comes back with at most an apostrophe more', () => {
-  const texts = fc.oneof(fc.string(), fc.constantFrom('=1+1', '+44', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a\nb'));
+  const texts = fc.oneof(
+    fc.string(),
+    fc.constantFrom('=1+1', '+44', '-1', '@SUM(A1)', '\t=1', '\r=1', 'a\nb'),
+  );
   fc.assert(
     fc.property(texts, texts, (name, description) => {
       const row = read(csvRow({ name, description }));

@@ -2,7 +2,8 @@ import type { Document, Json } from '../import/identity.ts';
 import { cell } from '../import/report.ts';
 import { OWN_TAXONOMIES } from './own-terms.ts';
 
-const text = (value: Json | undefined): string => (value === null || value === undefined ? '' : String(value));
+const text = (value: Json | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
 const things = (value: Json | undefined): readonly Document[] =>
   (Array.isArray(value) ? value : []).filter(
     (one) => one !== null && typeof one === 'object' && !Array.isArray(one),
