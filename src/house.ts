@@ -15,7 +15,7 @@ import { matchingRoom } from './matching/room.ts';
 import { messagingRoom } from './messaging/room.ts';
 import { peopleRoom } from './people/room.ts';
 import { hearVainSearch, needsOfCase, plansRoom } from './plans/room.ts';
-import { capacityAside, providersRoom } from './providers/room.ts';
+import { capacityAside, providersRoom, upkeepAside } from './providers/room.ts';
 import { referralsRoom } from './referrals/room.ts';
 
 /** What a room can bring: everything is optional but its name. */
@@ -42,7 +42,7 @@ export function furnish({ channels, personas }: HouseParts) {
     accessRoom(personas),
     messagingRoom(recipients, channels),
     peopleRoom,
-    directoryRoom([capacityAside], hearVainSearch),
+    directoryRoom([capacityAside, upkeepAside], hearVainSearch),
     providersRoom,
     matchingRoom,
     referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId, outcomeOf),

@@ -161,7 +161,7 @@ describe('every table', () => {
 
   test('what a link can read of a scheme is written down, with the reason', () => {
     const open = reachable.filter((table) => personColumn(table) === null).map(({ name }) => name);
-    const hidden = ['referrals_draft'];
+    const hidden = ['referrals_draft', 'providers_problem'];
     expect(open.filter((name) => !hidden.includes(name)).sort()).toEqual(Object.keys(OPEN_TO_LINKS).sort());
   });
 });

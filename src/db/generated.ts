@@ -2826,6 +2826,49 @@ export interface ProvidersListing {
   service_id: string | null;
 }
 
+export interface ProvidersProblem {
+  /**
+   * Problem id.
+   */
+  id: string;
+  /**
+   * In their words; the form asks them to name nobody.
+   */
+  note: Generated<string>;
+  /**
+   * What is wrong.
+   */
+  problem: string;
+  /**
+   * When.
+   */
+  said_at: Timestamp;
+  /**
+   * The member, or the reaction.
+   */
+  said_by_id: string;
+  /**
+   * member, or system where an introduction failed because of it.
+   */
+  said_by_kind: string;
+  /**
+   * Scheme, whose directory team looks into it.
+   */
+  scheme_id: string;
+  /**
+   * HSDS service.
+   */
+  service_id: string;
+  /**
+   * When.
+   */
+  settled_at: Timestamp | null;
+  /**
+   * Who looked into it; null while it waits.
+   */
+  settled_by: string | null;
+}
+
 export interface ProvidersProposal {
   /**
    * A list of {field, from, to}: from as it was said when it was proposed.
@@ -3387,6 +3430,7 @@ export interface DB {
   plans_unmet: PlansUnmet;
   providers_capacity: ProvidersCapacity;
   providers_listing: ProvidersListing;
+  providers_problem: ProvidersProblem;
   providers_proposal: ProvidersProposal;
   providers_provider: ProvidersProvider;
   referrals_attendance: ReferralsAttendance;

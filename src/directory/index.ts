@@ -19,6 +19,8 @@ export {
   countQueued,
   type DueListing,
   dueListings,
+  PROBLEMS,
+  type Problem,
   type QueuedListing,
   queuedListings,
   type WordOnListing,

@@ -17,8 +17,8 @@ import { saidOf } from './proposal.ts';
 import { correct, decide, undo } from './proposal-commands.ts';
 import { asValues, readChanges } from './proposal-forms.ts';
 import { ChangePage, DecidePage, ProposalsPage } from './proposal-pages.tsx';
-import { type AfterMoment, proposalById, waitingProposals } from './proposal-store.ts';
-import { deskHead, turnsOf } from './upkeep-desk.tsx';
+import { proposalById, waitingProposals } from './proposal-store.ts';
+import { deskHead, readMoment, turnsOf } from './upkeep-desk.tsx';
 
 const PAGE = 50;
 const noClient = 'the directory knows no client';
@@ -26,7 +26,7 @@ const may = member('directory.edit');
 
 async function listProposals(visit: Visit): Promise<Answer> {
   const { t, tx, formats, query, locale } = visit;
-  const after = readAfter(answerIn(query, 'after'));
+  const after = readMoment(answerIn(query, 'after'));
   const rows = await waitingProposals(tx, PAGE + 1, after);
   const proposals = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? proposals.at(-1) : undefined;
@@ -37,12 +37,6 @@ async function listProposals(visit: Visit): Promise<Answer> {
   return page(t('providers.upkeep.title'), ProposalsPage({ t, formats, proposals, head, foot }), {
     wide: true,
   });
-}
-
-// Where the page before ended; anything else starts at the beginning.
-function readAfter(text: string): AfterMoment | null {
-  const [at = '', id = ''] = text.split('_');
-  return /^\d{1,14}$/.test(at) && isId(id) ? { at: new Date(Number(at)), id } : null;
 }
 
 async function showDecision(visit: Visit, state: FormState): Promise<Answer> {

@@ -6,5 +6,6 @@
  */
 export type { Capacity } from './capacity.ts';
 export { joinProvider, type NewProvider, type SaidCapacity, sayCapacity } from './commands.ts';
+export { reportProblem } from './problem.ts';
 export { capacityOf, reachProvider } from './reach.ts';
 export { contactOf as providerContact, type ProviderContact } from './store.ts';

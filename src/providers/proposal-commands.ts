@@ -3,6 +3,7 @@ import { emit, type Tx } from '#db';
 import { markReported, sayOfServices, takeBack, unmarkReported, verify } from '#directory';
 import { isRefusal, NOT_FOUND, type Refusal, refuse } from '#kernel';
 import { keptListing } from './listing.ts';
+import { settleProblems } from './problem-store.ts';
 import { type Change, statementField, statementValue, unusable } from './proposal.ts';
 import { keepProposal, lockProposal, noteDecision, noteUndone, type Proposal } from './proposal-store.ts';
 
@@ -52,6 +53,8 @@ export async function correct(
     saidBy: 'directory_team',
   });
   await say(tx, serviceId, changes, 'directory_team');
+  await settleProblems(tx, serviceId);
+  await unmarkReported(tx, serviceId);
   await noteDecision(tx, id, { status: 'accepted', taken: changes.map(({ field }) => field), reason: '' });
   return true;
 }

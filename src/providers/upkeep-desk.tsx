@@ -1,20 +1,27 @@
 import type { VNode } from 'preact';
 import { countQueued } from '#directory';
+import { isId } from '#kernel';
 import type { Words } from '#language';
 import { Counts, ui, type Visit } from '#web';
+import { countProblems } from './problem-store.ts';
 import { countProposals } from './proposal-store.ts';
 
 const { Pagination } = ui;
 
-export type DeskList = 'to_check' | 'proposals';
+export type DeskList = 'to_check' | 'proposals' | 'problems';
 
 /** What every list of the desk begins with: how much waits, and where. */
 export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promise<VNode> {
-  const [toCheck, proposals] = await Promise.all([countQueued(tx), countProposals(tx)]);
+  const [toCheck, proposals, problems] = await Promise.all([
+    countQueued(tx),
+    countProposals(tx),
+    countProblems(tx),
+  ]);
   const base = `/${t.locale}/providers/upkeep`;
   const lists = [
     { number: toCheck, text: t('providers.desk.to_check'), href: base },
     { number: proposals, text: t('providers.desk.proposals'), href: `${base}/proposals` },
+    { number: problems, text: t('providers.desk.problems'), href: `${base}/problems` },
   ];
   return (
     <>
@@ -42,4 +49,10 @@ export function turnsOf(props: { t: Words; first: string | null; next: string | 
       next={next ? { href: next, text: t('directory.search.next') } : undefined}
     />
   );
+}
+
+/** Where the page before ended, as its address says; anything else starts at the beginning. */
+export function readMoment(text: string): { at: Date; id: string } | null {
+  const [at = '', id = ''] = text.split('_');
+  return /^\d{1,14}$/.test(at) && isId(id) ? { at: new Date(Number(at)), id } : null;
 }

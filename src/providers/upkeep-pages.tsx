@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { checkedWords, Facts, type QueuedListing, type ServiceSummary, type WordOnListing } from '#directory';
 import type { Formats, Words } from '#language';
 import { bind, Form, type FormState, Problems, ui } from '#web';
+import { HEARD } from './problem.ts';
+import { Reported } from './problem-pages.tsx';
+import type { ReportedProblem } from './problem-store.ts';
 import { ProposalCard } from './proposal-pages.tsx';
 import type { Proposal } from './proposal-store.ts';
 
 const { BackLink, Button, Radios, SummaryList, Table, Tag, Textarea } = ui;
-
-/** What can be written down after a call. */
-export const HEARD = ['still_correct', 'closed', 'no_answer'] as const;
 
 export interface QueueView {
   readonly t: Words;
@@ -74,6 +74,8 @@ export interface HeardView extends FormState {
   readonly phone: string | null;
   readonly today: string;
   readonly history: readonly (WordOnListing & { readonly who: string | null })[];
+  /** What was reported, and has not been looked into yet. */
+  readonly problems: readonly ReportedProblem[];
   /** What was proposed and decided, newest first. */
   readonly proposals: readonly Proposal[];
   readonly once: string;
@@ -97,6 +99,14 @@ export function HeardPage(view: HeardView) {
           t('providers.upkeep.no_phone')
         )}
       </p>
+      {view.problems.length > 0 && (
+        <>
+          <h2>{t('providers.problem.reported')}</h2>
+          {view.problems.map((problem) => (
+            <Reported t={t} formats={formats} problem={problem} />
+          ))}
+        </>
+      )}
       <h2>{t('providers.upkeep.read_out')}</h2>
       <Facts t={t} formats={formats} service={service} detail={detail} />
       <p>

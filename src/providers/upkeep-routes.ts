@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { member, namesOf } from '#access';
-import { detailOf, queuedListings, serviceById, verify, wordsOnListing } from '#directory';
+import { detailOf, queuedListings, serviceById, wordsOnListing } from '#directory';
 import { dayOf, isId, isRefusal, NOT_FOUND, newId, readLocalDate } from '#kernel';
 import {
   type Answer,
@@ -15,11 +15,12 @@ import {
   route,
   type Visit,
 } from '#web';
-import { closeDown } from './proposal-commands.ts';
+import { HEARD, noteHeard } from './problem.ts';
+import { problemsOf } from './problem-store.ts';
 import { proposalsOf } from './proposal-store.ts';
 import { contactOf } from './store.ts';
 import { deskHead, turnsOf } from './upkeep-desk.tsx';
-import { HEARD, HeardPage, QueuePage } from './upkeep-pages.tsx';
+import { HeardPage, QueuePage } from './upkeep-pages.tsx';
 
 const PAGE = 50;
 const noClient = 'the directory knows no client';
@@ -53,11 +54,12 @@ async function showHeard(visit: Visit, state: FormState): Promise<Answer> {
   const serviceId = params.serviceId ?? '';
   const service = isId(serviceId) ? await serviceById(tx, serviceId) : null;
   if (!service) return NOT_FOUND;
-  const [detail, contact, said, proposals] = await Promise.all([
+  const [detail, contact, said, proposals, problems] = await Promise.all([
     detailOf(tx, serviceId),
     contactOf(tx, serviceId),
     wordsOnListing(tx, serviceId),
     proposalsOf(tx, serviceId),
+    problemsOf(tx, serviceId),
   ]);
   const names = await namesOf(
     tx,
@@ -72,6 +74,7 @@ async function showHeard(visit: Visit, state: FormState): Promise<Answer> {
     today: dayOf(tx.now, session?.timeZone ?? 'Europe/London'),
     history: said.map((word) => ({ ...word, who: names.get(word.byId ?? '') ?? null })),
     proposals,
+    problems,
     once: newId(tx.now),
   });
   return Object.keys(state.errors).length > 0 ? invalid(service.name, body) : page(service.name, body);
@@ -109,10 +112,7 @@ export const upkeepRoutes: readonly AnyRoute[] = [
       const read = readForm(heardForm, form);
       if (!read.ok) return showHeard(visit, { t, ...read });
       const { heard, note } = read.value;
-      const said =
-        heard === 'closed'
-          ? await closeDown(tx, serviceId, note)
-          : await verify(tx, [serviceId], heard, { note });
+      const said = await noteHeard(tx, serviceId, heard, note);
       if (isRefusal(said)) return said;
       return redirect(`/${locale}/providers/upkeep`, { banner: 'providers.banner.heard' });
     },

@@ -13,6 +13,7 @@ export const BARRIERS = [
   'digital',
   'eligibility_or_nrpf',
   'documents_demanded',
+  'listing_wrong',
   'no_service_exists',
   'full_or_waiting',
   'link_worker_change',

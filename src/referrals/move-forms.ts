@@ -35,6 +35,7 @@ export const CANNOT = {
   full_or_waiting: 'have_no_capacity',
   eligibility_or_nrpf: 'find_not_eligible',
   documents_demanded: 'find_not_eligible',
+  listing_wrong: 'decline',
   appropriateness: 'decline',
   language: 'decline',
   gender: 'decline',

@@ -50,6 +50,7 @@ export const codes = {
   'barrier.digital': 'احتاج الأمر إلى هاتف أو حاسوب أو إنترنت',
   'barrier.eligibility_or_nrpf': 'شروط الاستفادة، مثل عدم الحق في الأموال العامة',
   'barrier.documents_demanded': 'طُلبت وثائق',
+  'barrier.listing_wrong': 'ما نعرفه عنها خطأ: أُغلقت أو انتقلت أو الرقم خطأ',
   'barrier.no_service_exists': 'لا توجد خدمة كهذه',
   'barrier.full_or_waiting': 'لا أماكن متاحة أو الانتظار طويل',
   'barrier.link_worker_change': 'تغيّر المرشد المجتمعي',

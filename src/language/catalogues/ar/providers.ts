@@ -1,11 +1,13 @@
 import type { providers as english } from '../en/providers.ts';
 import type { Translation } from '../translation.ts';
 import { providersListing } from './providers-listing.ts';
+import { providersProblem } from './providers-problem.ts';
 import { providersProposal } from './providers-proposal.ts';
 import { providersUpkeep } from './providers-upkeep.ts';
 
 export const providers = {
   ...providersListing,
+  ...providersProblem,
   ...providersProposal,
   ...providersUpkeep,
   'capacity.title': 'الأماكن والانتظار',

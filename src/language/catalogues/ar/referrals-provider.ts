@@ -32,6 +32,7 @@ export const referralsProvider = {
   'cannot.full_or_waiting': 'لا أماكن لدينا',
   'cannot.eligibility_or_nrpf': 'شروطنا لا تسمح بذلك',
   'cannot.documents_demanded': 'نحتاج إلى وثائق قد لا تكون لديه',
+  'cannot.listing_wrong': 'لم نعد نقدم هذا، أو ما تعرفونه عنا خطأ',
   'cannot.appropriateness': 'ليس هذا النوع المناسب من المساعدة',
   'cannot.language': 'لا نتحدث هذه اللغة',
   'cannot.gender': 'مجموعتنا للرجال فقط أو للنساء فقط',

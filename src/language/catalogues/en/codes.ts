@@ -51,6 +51,7 @@ export const codes = {
   'barrier.digital': 'It needed a phone, computer or internet',
   'barrier.eligibility_or_nrpf': 'The rules on who can use it, such as no recourse to public funds',
   'barrier.documents_demanded': 'It asked for documents',
+  'barrier.listing_wrong': 'What we knew about it was wrong: closed, moved, or a wrong number',
   'barrier.no_service_exists': 'There is no such service',
   'barrier.full_or_waiting': 'Full, or too long to wait',
   'barrier.link_worker_change': 'A change of link worker',

@@ -1,9 +1,11 @@
 import { providersListing } from './providers-listing.ts';
+import { providersProblem } from './providers-problem.ts';
 import { providersProposal } from './providers-proposal.ts';
 import { providersUpkeep } from './providers-upkeep.ts';
 
 export const providers = {
   ...providersListing,
+  ...providersProblem,
   ...providersProposal,
   ...providersUpkeep,
   'capacity.title': 'Places and waiting',

@@ -32,6 +32,7 @@ export const referralsProvider = {
   'cannot.full_or_waiting': 'We are full',
   'cannot.eligibility_or_nrpf': 'Our rules do not allow it',
   'cannot.documents_demanded': 'We need documents that they may not have',
+  'cannot.listing_wrong': 'We no longer do this, or what you know about us is wrong',
   'cannot.appropriateness': 'It is the wrong kind of help',
   'cannot.language': 'We do not have the language',
   'cannot.gender': 'Our group is for men only, or women only',

@@ -20,6 +20,8 @@ export const refusal = {
   'providers.already_decided': 'Someone has decided this already. Load the list again.',
   'providers.reason_needed': 'Say why not all of it is taken over: the service reads this.',
   'providers.nothing_to_undo': 'There is nothing here to take back.',
+  'providers.too_many_reports':
+    'You have reported a great deal in the last hour. Wait a while, or tell the directory team directly.',
   'providers.nothing_said':
     'Say how many places there are, how long people wait, or that they take nobody for now.',
   'cases.link_worker_missing': 'A case needs a link worker of this scheme. Choose one and try again.',

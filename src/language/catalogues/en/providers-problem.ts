@@ -1,0 +1,26 @@
+/** Problems with a listing, and what the directory team makes of them. */
+export const providersProblem = {
+  'upkeep.aside': 'Look after this listing',
+  'upkeep.heard_hide': 'Hide it until we know more',
+  'upkeep.heard_set_aside': 'There is nothing to what was reported',
+  'problem.link': 'Report a problem',
+  'problem.title': 'Report a problem',
+  'problem.body':
+    'The directory team looks into it. Until then, everyone who reads this listing sees that it is being checked.',
+  'problem.what': 'What is wrong?',
+  'problem.unkind_or_unsafe': 'They were unkind, or it was not safe',
+  'problem.closed': 'It has closed',
+  'problem.asked_for_documents': 'They asked for documents that they say they do not need',
+  'problem.moved': 'It has moved',
+  'problem.wrong_contact': 'The telephone number or email address is wrong',
+  'problem.other': 'Something else',
+  'problem.note': 'What happened?',
+  'problem.note_hint': 'Only about the service. Name nobody, and nothing by which somebody could be known.',
+  'problem.send': 'Report it',
+  'problem.none': 'Nothing was reported that has not been looked into.',
+  'problem.by_referral': 'An introduction failed because of it',
+  'problem.reported': 'What was reported',
+  'error.problem': 'Say what is wrong',
+  'banner.reported': 'Thank you. The directory team looks into it.',
+  'desk.problems': 'Problems',
+} as const;
