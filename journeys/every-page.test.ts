@@ -17,6 +17,17 @@ type Kinds = Map<string, readonly Scouted[]>;
 
 // Pages that no link leads to, and why.
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
+  '/providers/listing/:link': 'comes in a letter to a provider, which the cast is not sent yet',
+  '/providers/listing/:link/services/:serviceId':
+    'comes in a letter to a provider, which the cast is not sent yet',
+  '/providers/listing/:link/services/:serviceId/change':
+    'comes in a letter to a provider, which the cast is not sent yet',
+  '/providers/listing/:link/services/:serviceId/close':
+    'comes in a letter to a provider, which the cast is not sent yet',
+  '/providers/places/:link': 'comes in a letter to a provider, which the cast is not sent yet',
+  '/providers/places/:link/services/:serviceId':
+    'comes in a letter to a provider, which the cast is not sent yet',
+  '/providers/upkeep/proposals/:proposalId': 'comes after such a letter',
   '/referrals/:referralId/sent': 'comes after sending, in the stories of referring',
   '/referrals/welcome/:link': 'comes after asking for help, in the stories of doing so',
 };
