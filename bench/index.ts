@@ -1,6 +1,7 @@
 import { benchCaseload } from './caseload.ts';
 import { benchImport } from './import.ts';
 import { benchOpenData } from './open-data.ts';
+import { benchDuplicates } from './duplicates.ts';
 import { benchReferral } from './referral.ts';
 
 /** `npm run bench` runs them all; `npm run bench -- referral` only those that are named. */
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   caseload: benchCaseload,
   import: benchImport,
   'open-data': benchOpenData,
+  duplicates: benchDuplicates,
 };
 
 const asked = process.argv.slice(2);

@@ -1122,6 +1122,69 @@ export interface DirectoryLanguage {
   source_key: string | null;
 }
 
+export interface DirectoryLikeness {
+  /**
+   * Service or organization.
+   */
+  id: string;
+  /**
+   * Which of the two.
+   */
+  kind: string;
+  /**
+   * A short hash of what would have to change before a judged pair is asked about again.
+   */
+  material: string;
+  /**
+   * Words of its name, digits of its telephones, postcodes and so on.
+   */
+  traits: Json;
+}
+
+export interface DirectoryLikenessDue {
+  /**
+   * Service or organization.
+   */
+  id: string;
+  /**
+   * Which of the two.
+   */
+  kind: string;
+}
+
+export interface DirectoryLikenessImport {
+  /**
+   * Run.
+   */
+  import_id: string;
+}
+
+export interface DirectoryLikenessKey {
+  /**
+   * Service or organization.
+   */
+  id: string;
+  /**
+   * A hash of, for example, a postcode and the sound of a word of the name.
+   */
+  key: number;
+}
+
+export interface DirectoryLikenessWeight {
+  /**
+   * Of services, or of organizations.
+   */
+  kind: string;
+  /**
+   * A signal; or perhaps and surely, the two thresholds.
+   */
+  name: string;
+  /**
+   * Added up over the signals that are there; below zero it speaks against.
+   */
+  points: number;
+}
+
 export interface DirectoryLocation {
   /**
    * Other name.
@@ -1199,6 +1262,41 @@ export interface DirectoryLocation {
    * Since when no source has it; null while one has, or when it was made here.
    */
   vanished_at: Timestamp | null;
+}
+
+export interface DirectoryMerge {
+  /**
+   * The one that is part of the other.
+   */
+  from_id: string;
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * The other, which may have been made part of a third later.
+   */
+  into_id: string;
+  /**
+   * Services, or organizations.
+   */
+  kind: string;
+  /**
+   * When.
+   */
+  merged_at: Timestamp;
+  /**
+   * The actor.
+   */
+  merged_by: string;
+  /**
+   * When; null while it stands.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * The actor who undid it; null while it stands.
+   */
+  undone_by: string | null;
 }
 
 export interface DirectoryOrganization {
@@ -1301,6 +1399,57 @@ export interface DirectoryOrganizationIdentifier {
    * The id that the source gave; given back on export.
    */
   source_key: string | null;
+}
+
+export interface DirectoryPair {
+  /**
+   * When; null while open.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * The actor who decided; null while open.
+   */
+  decided_by: string | null;
+  /**
+   * When it was first found.
+   */
+  found_at: Timestamp;
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * What both were when it was decided: when that changes the pair is open again.
+   */
+  judged: string | null;
+  /**
+   * Two services, or two organizations.
+   */
+  kind: string;
+  /**
+   * The lower of the two ids.
+   */
+  one_id: string;
+  /**
+   * The higher of the two ids.
+   */
+  other_id: string;
+  /**
+   * The sum of the points of the reasons.
+   */
+  points: number;
+  /**
+   * A list of {signal, points, detail}, the weightiest first.
+   */
+  reasons: Json;
+  /**
+   * open; or merged, same_place (one place or organization, two services), not_the_same, later.
+   */
+  state: Generated<string>;
+  /**
+   * From the upper threshold on. A person decides all the same.
+   */
+  sure: boolean;
 }
 
 export interface DirectoryPhone {
@@ -3390,9 +3539,16 @@ export interface DB {
   directory_import: DirectoryImport;
   directory_import_row: DirectoryImportRow;
   directory_language: DirectoryLanguage;
+  directory_likeness: DirectoryLikeness;
+  directory_likeness_due: DirectoryLikenessDue;
+  directory_likeness_import: DirectoryLikenessImport;
+  directory_likeness_key: DirectoryLikenessKey;
+  directory_likeness_weight: DirectoryLikenessWeight;
   directory_location: DirectoryLocation;
+  directory_merge: DirectoryMerge;
   directory_organization: DirectoryOrganization;
   directory_organization_identifier: DirectoryOrganizationIdentifier;
+  directory_pair: DirectoryPair;
   directory_phone: DirectoryPhone;
   directory_place: DirectoryPlace;
   directory_postcode: DirectoryPostcode;
