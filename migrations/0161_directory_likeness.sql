@@ -131,3 +131,6 @@ grant select, insert on directory_merge to tessera_app;
 grant update (undone_by, undone_at) on directory_merge to tessera_app;
 create unique index directory_merge_standing on directory_merge (from_id) where undone_at is null;
 create index directory_merge_into on directory_merge (into_id) where undone_at is null;
+
+-- When a source last changed a field is read from the reports of its runs; what was only added is not in this index.
+create index directory_import_row_changed on directory_import_row (entity_id) where what = 'changed';

@@ -7,7 +7,7 @@ export interface Numbered {
 }
 
 /** Numbers in a fixed order, the same in every run. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,6 +1,7 @@
 import type { House } from '#web';
 import { deriveMissing } from './derived.ts';
 import { finishDocuments } from './export/documents.ts';
+import { detectDuplicates } from './likeness/detect.ts';
 import { directoryRoutes, type ServiceAside, type VainSearchHeard } from './routes.ts';
 
 /** What the house mounts. `asides`: what rooms further on know of a service. `inVain`: who hears of a search in vain. */
@@ -19,7 +20,15 @@ export function directoryRoom(asides: readonly ServiceAside[], inVain: VainSearc
         pattern: '* * * * *',
         run: ({ database }: House) => finishDocuments(database, 50_000),
       },
+      {
+        name: 'directory.likeness',
+        pattern: '*/10 * * * *',
+        run: ({ database }: House) => detectDuplicates(database),
+      },
     ],
-    navigation: [{ label: 'directory.search.link', path: '/directory', permission: 'directory.search' }],
+    navigation: [
+      { label: 'directory.search.link', path: '/directory', permission: 'directory.search' },
+      { label: 'directory.pairs.link', path: '/directory/pairs', permission: 'directory.edit' },
+    ],
   };
 }

@@ -15,12 +15,16 @@ import {
 import { detailOf } from './detail-store.ts';
 import { LANGUAGES, type Search, searchForm } from './forms.ts';
 import { NEED_DOMAINS, type NeedDomain } from './need.ts';
+import { pairRoutes } from './pair-routes.ts';
 import { outcodeOf } from './place.ts';
 import { findServices } from './search.ts';
 import { SearchPage } from './search-pages.tsx';
 import { findPlace } from './search-store.ts';
 import { ServicePage } from './service-pages.tsx';
+import { SourcesAside } from './sources-pages.tsx';
 import { serviceById } from './store.ts';
+import { trustRoutes } from './trust-routes.ts';
+import { sourcesOf } from './trust-store.ts';
 
 /** What another room adds to the page of a service; null for nothing. The house hands them in. */
 export type ServiceAside = (visit: Visit, serviceId: string) => Promise<VNode | null>;
@@ -62,9 +66,22 @@ export function directoryRoutes(asides: readonly ServiceAside[], inVain: VainSea
         ]);
         const today = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
         const shown = added.filter((aside) => aside !== null);
-        return page(service.name, ServicePage({ t, formats, service, detail, today, asides: shown }));
+        const mayEdit = session?.permissions.has('directory.edit') ?? false;
+        const sources = SourcesAside({
+          t,
+          formats,
+          serviceId,
+          sources: await sourcesOf(tx, serviceId),
+          mayEdit,
+        });
+        return page(
+          service.name,
+          ServicePage({ t, formats, service, detail, today, asides: shown, sources }),
+        );
       },
     }),
+    ...pairRoutes,
+    ...trustRoutes,
   ];
 }
 

@@ -18,6 +18,8 @@ export interface ServiceView {
   readonly today: string;
   /** What other rooms know of the service. */
   readonly asides: readonly VNode[];
+  /** Where it comes from. */
+  readonly sources: VNode | null;
 }
 
 type Row = { key: string; value: ComponentChildren };
@@ -25,7 +27,7 @@ type Row = { key: string; value: ComponentChildren };
 /** All that the directory says of a service, as a list: for whoever looks over what it says. */
 export function Facts(view: Pick<ServiceView, 't' | 'formats' | 'service' | 'detail'>) {
   const { t, service } = view;
-  const whole = { ...view, today: '', asides: [] };
+  const whole = { ...view, today: '', asides: [], sources: null };
   const known = knownAndUnknown(service).known;
   return (
     <SummaryList
@@ -82,6 +84,7 @@ export function ServicePage(view: ServiceView) {
       <Conditions {...view} />
       <h2>{t('directory.service.trust')}</h2>
       <SummaryList rows={trustRows(view)} />
+      {view.sources}
     </>
   );
 }

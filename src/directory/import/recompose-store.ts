@@ -21,6 +21,7 @@ export interface RecordRow {
   readonly source_key: string;
   readonly document: Document;
   readonly changed_in: string;
+  readonly added_in: string;
   readonly gone: boolean;
 }
 
@@ -98,7 +99,7 @@ export async function recordsOf(
   ids: readonly string[],
 ): Promise<readonly RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    select r.id, r.entity_id, r.source_id, s.code as source, r.source_key, r.document, r.changed_in,
+    select r.id, r.entity_id, r.source_id, s.code as source, r.source_key, r.document, r.changed_in, r.added_in,
       r.vanished_in is not null as gone
     from directory_record r join directory_source s on s.id = r.source_id
     where r.entity_id = any (${ids}::uuid[]) and r.kind = ${kind}`.execute(tx.sql);
@@ -111,7 +112,7 @@ export async function schedulesOfRecords(
   recordIds: readonly string[],
 ): Promise<readonly (RecordRow & { readonly of: string })[]> {
   const { rows } = await sql<RecordRow & { of: string }>`
-    select s.id, s.entity_id, s.source_id, '' as source, s.source_key, s.document, s.changed_in, false as gone, r.id as of
+    select s.id, s.entity_id, s.source_id, '' as source, s.source_key, s.document, s.changed_in, s.added_in, false as gone, r.id as of
     from directory_record r
     join directory_record s on s.source_id = r.source_id and s.kind = 'schedule' and s.document ->> 'service_id' = r.source_key
     where r.id = any (${recordIds}::uuid[]) and s.vanished_in is null order by s.source_key`.execute(tx.sql);
@@ -174,6 +175,8 @@ async function forgetSaid(tx: Tx, serviceIds: readonly string[]): Promise<void> 
 }
 
 const SAID_TABLES = [
+  'url',
+  'service_capacity',
   'condition',
   'service_need',
   'funding',
@@ -212,4 +215,13 @@ export async function mergedOrganizations(
     select id, merged_into as into from directory_organization
     where id = any (${ids}::uuid[]) and merged_into is not null`.execute(tx.sql);
   return new Map(rows.map((row) => [row.id, row.into]));
+}
+
+/** Which of these services name an organization that is the same as another. */
+export async function ofMergedOrganizations(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select s.id from directory_service s join directory_organization o on o.id = s.organization_id
+    where s.id = any (${ids}::uuid[]) and o.merged_into is not null`.execute(tx.sql);
+  return rows.map((row) => row.id);
 }

@@ -1,10 +1,13 @@
 import type { Tx } from '#db';
 import { refreshDerived } from '../derived.ts';
+import { noteDue } from '../likeness/store.ts';
+import type { Trust } from '../survivorship.ts';
 import type { ChildTable, Composed, Identified, TableRow } from './compose.ts';
 import {
   familiesOf,
   type Member,
   mergedOrganizations,
+  ofMergedOrganizations,
   type RecordRow,
   recordsOf,
   type StatementRow,
@@ -29,7 +32,7 @@ export async function recompose(tx: Tx, serviceIds: readonly string[]): Promise<
 }
 
 /** The same for any kind of thing that several voices can speak of. Returns them and what is or was one with them. */
-async function recomposed(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<readonly string[]> {
+export async function recomposed(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<readonly string[]> {
   const distinct = [...new Set(ids)];
   const all = new Set(distinct);
   for (let from = 0; from < distinct.length; from += AT_ONCE) {
@@ -39,7 +42,16 @@ async function recomposed(tx: Tx, kind: SharedKind, ids: readonly string[]): Pro
   return [...all];
 }
 
-async function recomposeSome(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<readonly Member[]> {
+/** All that is said of some things and of what is part of them, each by the thing that it is said of. */
+export interface Heard {
+  readonly members: readonly Member[];
+  readonly voices: readonly { readonly of: string; readonly root: string; readonly speaker: Speaker }[];
+  readonly trust: readonly Trust[];
+  /** The records, those of opening times included. */
+  readonly recordIds: readonly string[];
+}
+
+export async function hear(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<Heard> {
   const members = await familiesOf(tx, kind, ids);
   const all = members.map((member) => member.id);
   const records = await recordsOf(tx, kind, all);
@@ -53,35 +65,52 @@ async function recomposeSome(tx: Tx, kind: SharedKind, ids: readonly string[]): 
   const statements = kind === 'service' ? await standingStatements(tx, all) : [];
   const trust = await trustRows(tx);
   const rootOf = new Map(members.map((member) => [member.id, member.root]));
-  const speakers = new Map<string, Speaker[]>();
-  const speak = (id: string, speaker: Speaker) => {
-    const root = rootOf.get(id) ?? id;
-    speakers.set(root, [...(speakers.get(root) ?? []), speaker]);
-  };
-  for (const record of records) {
-    speak(
-      record.entity_id,
-      speakerOf(
-        kind,
-        record,
-        schedules.filter((schedule) => schedule.of === record.id),
+  const voiceOf = (of: string, speaker: Speaker) => ({ of, root: rootOf.get(of) ?? of, speaker });
+  const voices = [
+    ...records.map((record) =>
+      voiceOf(
+        record.entity_id,
+        speakerOf(
+          kind,
+          record,
+          schedules.filter((schedule) => schedule.of === record.id),
+        ),
       ),
-    );
+    ),
+    ...statements.map((statement) => voiceOf(statement.service_id, statementSpeaker(statement))),
+  ];
+  return { members, voices, trust, recordIds: [...records, ...schedules].map((record) => record.id) };
+}
+
+async function recomposeSome(
+  tx: Tx,
+  kind: SharedKind,
+  ids: readonly string[],
+): Promise<readonly Member[]> {
+  const { members, voices, trust, recordIds } = await hear(tx, kind, ids);
+  const speakers = new Map<string, Speaker[]>();
+  for (const { root, speaker } of voices) {
+    const others = speakers.get(root);
+    if (others) others.push(speaker);
+    else speakers.set(root, [speaker]);
   }
-  for (const statement of statements) speak(statement.service_id, statementSpeaker(statement));
-  const written = [...speakers].map(([id, voices]) => ({
-    id,
-    composed: composeShared(kind, id, voices, trust),
-  }));
+  const written = [...speakers].map(([id, all]) => ({ id, composed: composeShared(kind, id, all, trust) }));
   const organizations = kind === 'service' ? await organizationsOf(tx, written) : new Map<string, string>();
   await writeShared(
     tx,
     kind,
     members,
-    [...records, ...schedules].map((record) => record.id),
+    recordIds,
     written.map(({ id, composed }) => ({ id, composed: provided(composed, organizations) })),
   );
   await settleVanished(tx, kind, members);
+  if (kind !== 'location') {
+    await noteDue(
+      tx,
+      kind,
+      members.map((member) => member.id),
+    );
+  }
   return members;
 }
 
@@ -96,6 +125,7 @@ function speakerOf(kind: SharedKind, record: RecordRow, schedules: readonly Reco
     sourceId: record.source_id,
     key: record.source_key,
     at: momentOf(record.changed_in),
+    since: momentOf(record.added_in),
     day: null,
     gone: record.gone,
     says,
@@ -116,6 +146,7 @@ function statementSpeaker(statement: StatementRow): Speaker {
     sourceId: null,
     key: statement.service_id,
     at: statement.said_at.getTime(),
+    since: statement.said_at.getTime(),
     day: statement.day,
     gone: false,
     says: saysOfStatement(statement.field, statement.value, statement.note),
@@ -155,6 +186,8 @@ export async function recomposeWritten(
       return kind === 'service' && record.kind === 'schedule' ? serviceIdsIn(record.composed.children) : [];
     });
     await recomposed(tx, kind, await sharedAmong(tx, kind, [...new Set(ids)]));
+    // A source goes on naming an organization that has been found to be another.
+    if (kind === 'service') await recomposed(tx, kind, await ofMergedOrganizations(tx, [...new Set(ids)]));
   }
 }
 

@@ -22,6 +22,8 @@ export interface Speaker extends Voice {
   /** The record's source; null for what was said here, whose ids are our own already. */
   readonly sourceId: string | null;
   readonly key: string;
+  /** When it was first said, in milliseconds. */
+  readonly since: number;
   /** Day, `YYYY-MM-DD`, of what was said here. */
   readonly day: string | null;
   /** Opening times that came as records of their own. */
@@ -84,7 +86,7 @@ export function composeShared(
       { kind, key: speaker.key, document, recordId: speaker.id, entityId },
       speaker.sourceId ?? OURS,
     );
-    Object.assign(own, ownOf(kind, document, composed.own ?? {}, own));
+    Object.assign(own, ownOf(kind, document, composed.own ?? {}));
     for (const [table, rows] of composed.children) {
       children.set(table, [
         ...(children.get(table) ?? []),
@@ -124,11 +126,10 @@ const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
   program_id: ['program_key'],
   program: ['program_key'],
   organization_id: ['organization_id'],
-  needs: ['search_needs'],
 };
 const POINT = ['position_problem', 'outcode', 'point_latitude', 'point_longitude', 'point_from'];
 
-function ownOf(kind: SharedKind, document: Document, row: TableRow, before: TableRow): TableRow {
+function ownOf(kind: SharedKind, document: Document, row: TableRow): TableRow {
   const taken: { [column: string]: Json } = {};
   const columns = new Set(Object.keys(document).flatMap((field) => [field, ...(FOLLOWING[field] ?? [])]));
   if (kind === 'location' && (document.latitude !== undefined || document.addresses !== undefined)) {
@@ -138,11 +139,6 @@ function ownOf(kind: SharedKind, document: Document, row: TableRow, before: Tabl
     const value = row[column];
     // The empty text is how somebody here says that there is none.
     if (value !== undefined) taken[column] = value === '' ? null : value;
-  }
-  for (const list of ['search_locations', 'search_terms', 'search_needs']) {
-    const more = row[list];
-    if (Array.isArray(more))
-      taken[list] = [...((before[list] as readonly Json[] | undefined) ?? []), ...more];
   }
   return taken;
 }

@@ -134,12 +134,11 @@ function sayOfPlace(a: Traits, b: Traits, say: Say): void {
   const area = pairs.find(([one, other]) => one.outcode !== null && one.outcode === other.outcode)?.[0]
     .outcode;
   const isElsewhere = km === null ? pairs.every(([one, other]) => isInAnotherTown(one, other)) : km > KM_FAR;
-  if (isElsewhere)
-    return say(
-      'far',
-      km === null ? null : `${Math.round(km)} km`,
-      km === null ? 1 : Math.min(1, 0.5 + km / 20),
-    );
+  if (isElsewhere) {
+    const part = km === null ? 1 : Math.min(1, 0.5 + km / 20);
+    say('far', km === null ? null : `${Math.round(km)} km`, part);
+    return;
+  }
   if (km !== null && km <= KM_NEAR) say('near', `${Math.round(km * 1000)} m`);
   else if (area) say('area_same', area);
   // The same number in the same street of one town: as good as a postcode, where one has none or an old one.

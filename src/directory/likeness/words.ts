@@ -232,7 +232,7 @@ function oneOf(word: string): string {
 }
 
 /** How much a word says about which thing is meant. */
-export function weightOf(word: string, place: ReadonlySet<string>): number {
+function weightOf(word: string, place: ReadonlySet<string>): number {
   if (WEAK.has(word)) return 0.15;
   if (KIND.has(word)) return 0.5;
   // Where it stands is known from its address already, and branches differ in nothing else.
@@ -273,7 +273,7 @@ export function isOtherActivity(a: readonly string[], b: readonly string[]): boo
 }
 
 /** How alike two words are, from 0 to 1: the same, a slip of the pen, one the beginning of the other, or nothing. */
-export function wordLikeness(a: string, b: string): number {
+function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   if (NUMERAL.test(a) || NUMERAL.test(b)) return 0;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -1,7 +1,9 @@
 import type { directory as english } from '../en/directory.ts';
 import type { Translation } from '../translation.ts';
+import { directoryMerges } from './directory-merges.ts';
 
 export const directory = {
+  ...directoryMerges,
   'condition.childcare.label': 'رعاية الأطفال',
   'condition.childcare.yes': 'يعتنون بالأطفال أثناء وجودك',
   'condition.childcare.no': 'لا توجد رعاية للأطفال',

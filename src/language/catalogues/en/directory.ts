@@ -1,8 +1,11 @@
+import { directoryMerges } from './directory-merges.ts';
+
 /**
  * The directory. Conditions of a service (product.md 6) are whole sentences, `condition.<what>.<value>`: a person in fear
  * should not have to put "ID required: no" together. Unknown is its own honest sentence, and never reads like a yes.
  */
 export const directory = {
+  ...directoryMerges,
   'condition.childcare.label': 'Childcare',
   'condition.childcare.yes': 'They look after children while you are there',
   'condition.childcare.no': 'They do not look after children',

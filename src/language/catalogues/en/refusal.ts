@@ -12,6 +12,10 @@ export const refusal = {
     'This link has already been used to send an answer. If the answer needs to change, contact whoever sent the link.',
   'access.too_many_attempts': 'There have been too many attempts to sign in. Wait a while, then try again.',
   'access.wrong_credentials': 'The email address or the password is not right. Check both and try again.',
+  'directory.already_merged':
+    'These two are put together already. If that was wrong, take them apart on the page of possible duplicates.',
+  'directory.not_standing': 'One of the two has gone, or is part of another by now. Load the page again.',
+  'directory.already_apart': 'They were taken apart already.',
   'providers.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
   'directory.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
   'directory.said_since': 'This was said anew since then. Take back the newer word first.',
