@@ -32,7 +32,11 @@ export async function recompose(tx: Tx, serviceIds: readonly string[]): Promise<
 }
 
 /** The same for any kind of thing that several voices can speak of. Returns them and what is or was one with them. */
-export async function recomposed(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<readonly string[]> {
+export async function recomposed(
+  tx: Tx,
+  kind: SharedKind,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   const distinct = [...new Set(ids)];
   const all = new Set(distinct);
   for (let from = 0; from < distinct.length; from += AT_ONCE) {
@@ -82,11 +86,7 @@ export async function hear(tx: Tx, kind: SharedKind, ids: readonly string[]): Pr
   return { members, voices, trust, recordIds: [...records, ...schedules].map((record) => record.id) };
 }
 
-async function recomposeSome(
-  tx: Tx,
-  kind: SharedKind,
-  ids: readonly string[],
-): Promise<readonly Member[]> {
+async function recomposeSome(tx: Tx, kind: SharedKind, ids: readonly string[]): Promise<readonly Member[]> {
   const { members, voices, trust, recordIds } = await hear(tx, kind, ids);
   const speakers = new Map<string, Speaker[]>();
   for (const { root, speaker } of voices) {
