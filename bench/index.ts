@@ -1,7 +1,7 @@
 import { benchCaseload } from './caseload.ts';
+import { benchDuplicates } from './duplicates.ts';
 import { benchImport } from './import.ts';
 import { benchOpenData } from './open-data.ts';
-import { benchDuplicates } from './duplicates.ts';
 import { benchReferral } from './referral.ts';
 
 /** `npm run bench` runs them all; `npm run bench -- referral` only those that are named. */
