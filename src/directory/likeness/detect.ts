@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Database, type Tx, transact } from '#db';
 import { newId, systemActor } from '#kernel';
 import { likenessOf } from './score.ts';
@@ -32,7 +31,6 @@ export async function detectDuplicates(
 ): Promise<{ readonly compared: number }> {
   const actor = systemActor(NOBODY, 'directory.likeness');
   await transact(db, actor, async (tx) => {
-    await sql`set local statement_timeout = 0`.execute(tx.sql);
     await noteImports(tx);
     if (options.all) await noteAll(tx);
   });

@@ -5,6 +5,8 @@ import type { Described, LikeKind, Traits } from './traits.ts';
 
 /** Notes what finished imports changed as due. Returns how many runs were new. */
 export async function noteImports(tx: Tx): Promise<number> {
+  // Whatever the size of a run: it is read once, and nobody waits for it.
+  await sql`set local statement_timeout = 0`.execute(tx.sql);
   const { rows } = await sql<{ import_id: string }>`
     insert into directory_likeness_import (import_id)
     select id from directory_import i where status = 'finished' and not exists (
