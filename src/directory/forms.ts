@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fields } from '#web';
+import { answersIn, type FormValues, fields } from '#web';
 import { NEED_DOMAINS } from './need.ts';
+import type { ConditionFilter } from './search.ts';
 
 /** Languages to choose from, besides English: those of the interface, and others that people in the UK often need. */
 export const LANGUAGES = [
@@ -46,12 +47,73 @@ export const LANGUAGES = [
   ],
 ] as [string, ...string[]];
 
-/** What is looked for in the directory. It is about no person, so it may stand in the address. */
+/** Who is welcome, as something to ask for: a condition, and the answers to it that will do. */
+export const WELCOMES = {
+  'recourse.nrpf_welcome': { recourse: ['nrpf_welcome', 'open_to_all'] },
+  'id_required.none': { id_required: ['none'] },
+  'address_required.no': { address_required: ['no'] },
+  'gp_registration_required.no': { gp_registration_required: ['no'] },
+  'immigration_status_asked.never': { immigration_status_asked: ['never'] },
+  'cost.free': { cost: ['free'] },
+  'drop_in.yes': { drop_in: ['yes'] },
+  'step_free.yes': { step_free: ['yes'] },
+  'childcare.yes': { childcare: ['yes'] },
+  'interpreter.provided': { interpreter: ['provided', 'bookable'] },
+  'gender.women_only': { gender: ['women_only'] },
+  'accompaniment.yes': { accompaniment: ['yes'] },
+  'travel_paid.yes': { travel_paid: ['yes'] },
+} as const satisfies Readonly<Record<string, ConditionFilter>>;
+export type Welcome = keyof typeof WELCOMES;
+export const WELCOME_CODES = Object.keys(WELCOMES) as [Welcome, ...Welcome[]];
+
+/** Kilometres; the first is meant when none is chosen. */
+export const WITHIN = ['25', '1', '3', '5', '10', '50'] as const;
+export const OPEN = ['now', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export const PARTS = ['any', 'morning', 'afternoon', 'evening', 'night'] as const;
+export const SORTS = ['best', 'nearest', 'soonest'] as const;
+
+/** What is looked for in the directory. It is about no person, so it may stand in the address of a colleague's page. */
 export const searchForm = z.object({
   words: fields.line({ most: 200 }),
   domain: fields.optionalChoice(NEED_DOMAINS),
-  near: fields.line({ most: 20 }),
+  near: fields.line({ most: 60 }),
+  within: fields.optionalChoice(WITHIN),
   language: fields.optionalChoice(LANGUAGES),
+  who: fields.choices(WELCOME_CODES),
+  open: fields.optionalChoice(OPEN),
+  part: fields.optionalChoice(PARTS),
+  sort: fields.optionalChoice(SORTS),
+  /** Look for the words exactly as they were typed. */
+  exact: fields.ticked(),
   after: fields.line({ most: 2000 }),
 });
 export type Search = z.infer<typeof searchForm>;
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  domain: NEED_DOMAINS,
+  within: WITHIN,
+  language: LANGUAGES,
+  who: WELCOME_CODES,
+  open: OPEN,
+  part: PARTS,
+  sort: SORTS,
+};
+
+/** The values with what no list knows left out: a stranger in an old address is no search. */
+export function knownChoices(values: FormValues): FormValues {
+  const known: Record<string, FormValues[string]> = { ...values };
+  for (const [name, list] of Object.entries(LISTS)) {
+    const kept = answersIn(values, name).filter((value) => list.includes(value));
+    known[name] = name === 'who' ? kept : kept.at(-1);
+  }
+  return known;
+}
+
+/** What was filled in, as it is asked again: pairs of names and values, empty ones left out. */
+export function pairsOf(search: Search, change: Partial<Search> = {}): [name: string, value: string][] {
+  return Object.entries({ ...search, ...change }).flatMap(([name, value]): [string, string][] => {
+    if (Array.isArray(value)) return value.map((one) => [name, String(one)]);
+    if (value === true) return [[name, '1']];
+    return value ? [[name, String(value)]] : [];
+  });
+}

@@ -180,3 +180,19 @@ function meaningOf(patterns: readonly Pattern[], reader: string) {
     noiseIn: meant.length > 0 ? [] : tonguesOf(taken),
   };
 }
+
+const single = new Map<string, ReadonlySet<string>>();
+
+/** The single words of need in English and in the reader's language, folded loosely: what a misspelt word may be. */
+export function knownWords(reader: string): ReadonlySet<string> {
+  const kept = single.get(reader);
+  if (kept) return kept;
+  const words = [...whole.values(), ...stems.values()]
+    .flat()
+    .filter(({ tongue, domain }) => domain !== null && (tongue === 'en' || tongue === reader))
+    .flatMap((pattern) => (pattern.words.length === 1 ? (pattern.words[0]?.text ?? []) : []));
+  const found = new Set(words);
+  // Two locales are served; a stranger's must not fill the memory.
+  if (single.size < TAGS.length) single.set(reader, found);
+  return found;
+}

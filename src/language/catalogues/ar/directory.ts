@@ -4,6 +4,11 @@ import { directoryMerges } from './directory-merges.ts';
 
 export const directory = {
   ...directoryMerges,
+import { finding } from './finding.ts';
+
+export const directory = {
+  ...finding,
+
   'condition.childcare.label': 'رعاية الأطفال',
   'condition.childcare.yes': 'يعتنون بالأطفال أثناء وجودك',
   'condition.childcare.no': 'لا توجد رعاية للأطفال',

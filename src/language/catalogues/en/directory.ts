@@ -1,4 +1,5 @@
 import { directoryMerges } from './directory-merges.ts';
+import { finding } from './finding.ts';
 
 /**
  * The directory. Conditions of a service (product.md 6) are whole sentences, `condition.<what>.<value>`: a person in fear
@@ -6,6 +7,8 @@ import { directoryMerges } from './directory-merges.ts';
  */
 export const directory = {
   ...directoryMerges,
+  ...finding,
+
   'condition.childcare.label': 'Childcare',
   'condition.childcare.yes': 'They look after children while you are there',
   'condition.childcare.no': 'They do not look after children',

@@ -1,0 +1,104 @@
+import type { Formats, Words } from '#language';
+import { ui } from '#web';
+import type { ServiceDetail } from './detail-store.ts';
+import { Qr } from './qr.tsx';
+import { agesWords, conditionWords, knownAndUnknown, openingWords, spokenNames } from './service-words.ts';
+import type { ServiceSummary } from './store.ts';
+
+const { BackLink } = ui;
+
+export interface HandOutView {
+  readonly t: Words;
+  readonly formats: Formats;
+  readonly services: readonly { readonly service: ServiceSummary; readonly detail: ServiceDetail }[];
+  /** Today as a day in words. */
+  readonly day: string;
+  readonly back: string;
+  /** The address of a service that anyone may open, for the code beside it. */
+  readonly addressOf: (serviceId: string) => string;
+}
+
+/** Chosen services to take along: large type, and nobody's name. */
+export function HandOutPage(view: HandOutView) {
+  const { t, services, day, back } = view;
+  return (
+    <>
+      <BackLink href={back}>{t('directory.handout.back')}</BackLink>
+      <h1>{t('directory.handout.title')}</h1>
+      {services.length === 0 ? (
+        <p>{t('directory.handout.none')}</p>
+      ) : (
+        <p class="tessera-no-print">{t('directory.handout.print')}</p>
+      )}
+      {services.map((one) => (
+        <Entry view={view} {...one} />
+      ))}
+      {services.length > 0 && (
+        <>
+          <p>{t('directory.handout.printed', { date: day })}</p>
+          <p>{t('directory.handout.own_words')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Entry({
+  view,
+  service,
+  detail,
+}: {
+  view: HandOutView;
+  service: ServiceSummary;
+  detail: ServiceDetail;
+}) {
+  const { t, formats } = view;
+  const places = detail.places
+    .map((place) => [place.name, place.address, place.postcode].filter(Boolean).join(', '))
+    .filter((text) => text !== '');
+  const languages = spokenNames(formats, service.languages);
+  const times = detail.openingTimes.map((time) => openingWords(t, formats, time));
+  return (
+    <section class="tessera-handout">
+      <div class="tessera-handout__words">
+        <h2>
+          <bdi>{service.name}</bdi>
+        </h2>
+        {places.length === 0 ? (
+          <p>{t('directory.service.no_place')}</p>
+        ) : (
+          places.slice(0, 3).map((place) => (
+            <p>
+              <bdi>{place}</bdi>
+            </p>
+          ))
+        )}
+        {service.phone && (
+          <p>
+            {t('directory.service.phone')}: <bdi dir="ltr">{service.phone}</bdi>
+          </p>
+        )}
+        <ul class="nhsuk-list">
+          {times.length === 0 && <li>{t('directory.service.hours_unknown')}</li>}
+          {times.slice(0, 7).map(({ days, hours }) => (
+            <li>
+              {days}
+              {days && hours && ': '}
+              <bdi>{hours}</bdi>
+            </li>
+          ))}
+        </ul>
+        {languages.length > 0 && (
+          <p>{t('directory.service.speaks', { languages: formats.all(languages) })}</p>
+        )}
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          {agesWords(t, service) && <li>{agesWords(t, service)}</li>}
+          {knownAndUnknown(service).known.map((name) => (
+            <li>{conditionWords(t, service, name)}</li>
+          ))}
+        </ul>
+      </div>
+      <Qr address={view.addressOf(service.id)} title={t('directory.handout.scan', { name: service.name })} />
+    </section>
+  );
+}
