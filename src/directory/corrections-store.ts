@@ -19,7 +19,9 @@ const BEGINNING = 3;
 export async function candidatesFor(tx: Tx, word: string): Promise<Candidates> {
   const { rows } = await sql<{ begins: boolean }>`
     select exists (select from directory_word
-      where word >= ${word} collate "C" and word < ${`${word}\u{10ffff}`} collate "C") as begins`.execute(tx.sql);
+      where word >= ${word} collate "C" and word < ${`${word}\u{10ffff}`} collate "C") as begins`.execute(
+    tx.sql,
+  );
   if (rows[0]?.begins) return { begins: true, words: [] };
   const most = mistakesIn(word);
   if (most === 0) return { begins: false, words: [] };

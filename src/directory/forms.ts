@@ -68,8 +68,6 @@ export const WELCOME_CODES = Object.keys(WELCOMES) as [Welcome, ...Welcome[]];
 
 /** Kilometres; the first is meant when none is chosen. */
 export const WITHIN = ['25', '1', '3', '5', '10', '50'] as const;
-export const OPEN = ['now', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-export const PARTS = ['any', 'morning', 'afternoon', 'evening', 'night'] as const;
 export const SORTS = ['best', 'nearest', 'soonest'] as const;
 
 /** What is looked for in the directory. It is about no person, so it may stand in the address of a colleague's page. */
@@ -80,8 +78,8 @@ export const searchForm = z.object({
   within: fields.optionalChoice(WITHIN),
   language: fields.optionalChoice(LANGUAGES),
   who: fields.choices(WELCOME_CODES),
-  open: fields.optionalChoice(OPEN),
-  part: fields.optionalChoice(PARTS),
+  /** Known to be open now. */
+  open: fields.ticked(),
   sort: fields.optionalChoice(SORTS),
   /** Look for the words exactly as they were typed. */
   exact: fields.ticked(),
@@ -94,8 +92,6 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   within: WITHIN,
   language: LANGUAGES,
   who: WELCOME_CODES,
-  open: OPEN,
-  part: PARTS,
   sort: SORTS,
 };
 

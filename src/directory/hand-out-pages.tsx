@@ -1,7 +1,6 @@
 import type { Formats, Words } from '#language';
 import { ui } from '#web';
 import type { ServiceDetail } from './detail-store.ts';
-import { Qr } from './qr.tsx';
 import { agesWords, conditionWords, knownAndUnknown, openingWords, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
@@ -14,8 +13,6 @@ export interface HandOutView {
   /** Today as a day in words. */
   readonly day: string;
   readonly back: string;
-  /** The address of a service that anyone may open, for the code beside it. */
-  readonly addressOf: (serviceId: string) => string;
 }
 
 /** Chosen services to take along: large type, and nobody's name. */
@@ -98,7 +95,6 @@ function Entry({
           ))}
         </ul>
       </div>
-      <Qr address={view.addressOf(service.id)} title={t('directory.handout.scan', { name: service.name })} />
     </section>
   );
 }

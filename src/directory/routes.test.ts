@@ -132,3 +132,35 @@ test('what is not there is not found, and nobody comes in without signing in', a
   expect((await site.get('/en/directory/services/nonsense', amina)).status).toBe(404);
   expect((await site.get('/en/directory')).body).not.toContain('Riverside');
 });
+
+test.each([
+  ['طعام', 'ar'],
+  ['jedzenie', 'en'],
+  ['I need a food bnak', 'en'],
+])('someone who types %s finds food, and is told how it was understood', async (typed, locale) => {
+  const { status, body } = await site.get(`/${locale}/directory?words=${encodeURIComponent(typed)}`, amina);
+  expect(status).toBe(200);
+  expect(body).toContain('Riverside food bank');
+  expect(body).toContain('tessera-map');
+});
+
+test('what is known of the hours, and who is welcome, narrows it down', async () => {
+  const welcome = await site.get('/en/directory?words=food&who=recourse.nrpf_welcome&sort=soonest', amina);
+  expect(welcome.body).toContain('Riverside food bank');
+  expect(welcome.body).toMatch(/Open(s on| now|s today)/);
+  expect((await site.get('/en/directory?words=food&who=childcare.yes', amina)).body).toContain(
+    'Nothing was found',
+  );
+});
+
+test('a hand-out has what was chosen, in the language that was asked for, and no more', async () => {
+  const { status, body } = await site.get(
+    `/ar/directory/hand-out?service=${serviceId}&service=nonsense`,
+    amina,
+  );
+  expect(status).toBe(200);
+  expect(body).toContain('أماكن قد تساعد');
+  expect(body).toContain('01234 567890');
+  expect((await site.get('/en/directory/hand-out', amina)).body).toContain('Choose at least one service');
+  expect((await site.get(`/en/directory/hand-out?service=${serviceId}`)).body).not.toContain('01234 567890');
+});

@@ -1,30 +1,25 @@
 import type { VNode } from 'preact';
 import { member } from '#access';
 import { dayOf, isId, NOT_FOUND } from '#kernel';
-import {
-  type AnyRoute,
-  answerIn,
-  type FormValues,
-  invalid,
-  page,
-  readForm,
-  redirect,
-  route,
-  type Visit,
-} from '#web';
+import { type AnyRoute, answersIn, invalid, page, readForm, redirect, route, type Visit } from '#web';
+import { meaningsOf, understandWords } from './asking.ts';
 import { detailOf } from './detail-store.ts';
-import { LANGUAGES, type Search, searchForm } from './forms.ts';
-import { NEED_DOMAINS, type NeedDomain } from './need.ts';
+import { knownChoices, pairsOf, type Search, searchForm, WELCOMES } from './forms.ts';
+import { labelsWithin, placeNamed } from './gazetteer-store.ts';
+import { HandOutPage } from './hand-out-pages.tsx';
+import { weeksOf } from './hours-store.ts';
+import { labelsOn, mapOf } from './map.ts';
+import type { NeedDomain } from './need.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { outcodeOf } from './place.ts';
 import { findServices } from './search.ts';
 import { SearchPage } from './search-pages.tsx';
-import { findPlace } from './search-store.ts';
 import { ServicePage } from './service-pages.tsx';
 import { SourcesAside } from './sources-pages.tsx';
 import { serviceById } from './store.ts';
 import { trustRoutes } from './trust-routes.ts';
 import { sourcesOf } from './trust-store.ts';
+import { minuteOfWeek } from './week.ts';
 
 /** What another room adds to the page of a service; null for nothing. The house hands them in. */
 export type ServiceAside = (visit: Visit, serviceId: string) => Promise<VNode | null>;
@@ -35,6 +30,7 @@ export type VainSearchHeard = (
   search: { readonly domain: NeedDomain; readonly outcode: string | null; readonly language: string | null },
 ) => void;
 
+const LONDON = 'Europe/London';
 const noClient = 'the directory knows no client';
 
 /** Finding services and reading all that is known of one. */
@@ -47,6 +43,14 @@ export function directoryRoutes(asides: readonly ServiceAside[], inVain: VainSea
       may: member('directory.search'),
       audit: { none: noClient },
       handle: (visit) => search(visit, inVain),
+    }),
+    route({
+      method: 'GET',
+      path: '/directory/hand-out',
+      name: 'directory.services.hand_out',
+      may: member('directory.search'),
+      audit: { none: noClient },
+      handle: handOut,
     }),
     route({
       method: 'GET',
@@ -64,7 +68,7 @@ export function directoryRoutes(asides: readonly ServiceAside[], inVain: VainSea
           detailOf(tx, serviceId),
           ...asides.map((aside) => aside(visit, serviceId)),
         ]);
-        const today = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
+        const today = dayOf(tx.now, session?.timeZone ?? LONDON);
         const shown = added.filter((aside) => aside !== null);
         const mayEdit = session?.permissions.has('directory.edit') ?? false;
         const sources = SourcesAside({
@@ -85,50 +89,75 @@ export function directoryRoutes(asides: readonly ServiceAside[], inVain: VainSea
   ];
 }
 
+const HAND_OUT_MOST = 12;
+
+async function handOut({ t, tx, formats, query, locale, session }: Visit) {
+  const chosen = [...new Set(answersIn(query, 'service').filter(isId))].slice(0, HAND_OUT_MOST);
+  const services = [];
+  for (const id of chosen) {
+    const service = await serviceById(tx, id);
+    if (service) services.push({ service, detail: await detailOf(tx, service.id) });
+  }
+  const day = formats.fullDate(dayOf(tx.now, session?.timeZone ?? LONDON));
+  const view = { t, formats, services, day, back: `/${locale}/directory` };
+  return page(t('directory.handout.title'), HandOutPage(view));
+}
+
 async function search(visit: Visit, inVain: VainSearchHeard) {
-  const { t, tx, formats, query: values } = visit;
-  const today = dayOf(tx.now, visit.session?.timeZone ?? 'Europe/London');
+  const { t, tx, formats, query: values, session } = visit;
+  const zone = session?.timeZone ?? LONDON;
+  const minute = minuteOfWeek(tx.now, zone);
+  const base = { t, formats, today: dayOf(tx.now, zone), minute, values };
   const title = t('directory.search.title');
-  const read = readForm(searchForm, kept(values));
+  const read = readForm(searchForm, knownChoices(values));
   const again = (errors: Readonly<Record<string, string>>) =>
-    invalid(
-      title,
-      SearchPage({ t, formats, today, values, errors, services: null, first: null, next: null }),
-    );
+    invalid(title, SearchPage({ ...base, errors, found: null }));
   if (!read.ok) return again(read.errors);
-  const { words, domain, near, language, after } = read.value;
-  const point = near === '' ? null : await findPlace(tx, near);
-  if (near !== '' && !point) return again({ near: 'directory.error.no_such_place' });
-  const found = await findServices(tx, {
-    words: words || undefined,
-    domains: domain ? [domain] : undefined,
-    near: point ?? undefined,
-    languages: language ? [language] : undefined,
-    cursor: after || undefined,
+  const search = read.value;
+  const place = search.near === '' ? null : await placeNamed(tx, search.near);
+  if (search.near !== '' && !place) return again({ near: 'directory.error.no_such_place' });
+  const understood = await understandWords(tx, search.words, visit.locale, { exact: search.exact });
+  const answer = await findServices(tx, {
+    ...(understood.asked.length > 0 ? { words: meaningsOf(understood.asked) } : {}),
+    domains: search.domain ? [search.domain] : undefined,
+    near: place?.point,
+    withinKm: search.within ? Number(search.within) : undefined,
+    languages: search.language ? [search.language] : undefined,
+    conditions: Object.assign({}, ...search.who.map((code) => WELCOMES[code])),
+    openAt: search.open ? minute : undefined,
+    sort: search.sort === 'nearest' && !place ? undefined : (search.sort ?? undefined),
+    from: minute,
+    counts: search.after === '',
+    cursor: search.after || undefined,
   });
-  if (domain && found.services.length === 0 && after === '') {
-    inVain(visit, { domain, outcode: outcodeOf(near), language });
+  if (search.domain && answer.services.length === 0 && search.after === '') {
+    inVain(visit, { domain: search.domain, outcode: outcodeOf(search.near), language: search.language });
   }
-  const view = {
-    services: found.services,
-    first: after === '' ? null : addressOf(visit, read.value),
-    next: found.next === null ? null : addressOf(visit, read.value, found.next),
+  const weeks = await weeksOf(
+    tx,
+    answer.services.map(({ id }) => id),
+  );
+  const numbered = answer.services.flatMap((service, index) =>
+    service.place?.point ? [{ number: index + 1, point: service.place.point }] : [],
+  );
+  const map = mapOf(numbered, place?.point ?? null);
+  const found = {
+    search,
+    services: answer.services,
+    counts: answer.counts,
+    weeks,
+    place,
+    understood,
+    map,
+    labels: map ? labelsOn(map, await labelsWithin(tx, map.box, 40)) : [],
+    first: search.after === '' ? null : addressOf(visit, search, { after: '' }),
+    next: answer.next === null ? null : addressOf(visit, search, { after: answer.next }),
+    exactly: addressOf(visit, search, { exact: true, after: '' }),
   };
-  return page(title, SearchPage({ t, formats, today, values, errors: {}, ...view }));
+  return page(title, SearchPage({ ...base, errors: {}, found }));
 }
 
-// A stranger in a list of an old address is no search: it counts as not chosen.
-function kept(values: FormValues): FormValues {
-  const known = (name: string, list: readonly string[]) =>
-    list.includes(answerIn(values, name)) ? values[name] : undefined;
-  return { ...values, domain: known('domain', NEED_DOMAINS), language: known('language', LANGUAGES) };
-}
-
-function addressOf({ locale }: Visit, search: Search, after?: string): string {
-  const query = new URLSearchParams();
-  const { words, domain, near, language } = search;
-  for (const [name, value] of Object.entries({ words, domain, near, language, after })) {
-    if (value) query.set(name, value);
-  }
+function addressOf({ locale }: Visit, search: Search, change: Partial<Search>): string {
+  const query = new URLSearchParams(pairsOf(search, change));
   return `/${locale}/directory${query.size > 0 ? `?${query}` : ''}`;
 }

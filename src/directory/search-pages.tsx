@@ -1,36 +1,36 @@
 import type { ComponentChildren } from 'preact';
-import { codeWord, type Formats, type Words } from '#language';
-import { bind, type FormState, Problems, ui } from '#web';
-import { LANGUAGES } from './forms.ts';
+import { codeWord, type Formats, servedLocales, type Words } from '#language';
+import { type FormState, Problems, ui } from '#web';
+import { type Answered, openingNow, totalWords, UnderstoodWords } from './answer-words.tsx';
 import { checkedWords } from './freshness-words.ts';
-import { NEED_DOMAINS } from './need.ts';
+import { DotMapPicture } from './map-pages.tsx';
+import { SearchForm } from './search-form.tsx';
 import { conditionWords, knownAndUnknown, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
-const { Button, Card, Details, Hidden, Pagination, Select, Tag, TextInput } = ui;
+const { Button, Card, Checkboxes, Details, Hidden, Pagination, Tag } = ui;
 
 export interface SearchView extends FormState {
   readonly formats: Formats;
-  /** Today in the scheme, `YYYY-MM-DD`. */
+  /** Today in the scheme, `YYYY-MM-DD`, and which minute of the week it is there. */
   readonly today: string;
+  readonly minute: number;
   /** Null while the search itself is wrong. */
-  readonly services: readonly ServiceSummary[] | null;
-  /** Addresses of the pages before and after; null where there is none. */
-  readonly first: string | null;
-  readonly next: string | null;
+  readonly found: Answered | null;
 }
 
 export function SearchPage(view: SearchView) {
-  const { t, services } = view;
+  const { t, found } = view;
   return (
     <>
       <Problems {...view} />
       <h1>{t('directory.search.title')}</h1>
       <SearchForm {...view} />
-      {services && (
+      {found && (
         <>
-          <h2>{services.length > 0 ? t('directory.search.results') : t('directory.search.nothing')}</h2>
-          {services.length === 0 ? (
+          <h2>{found.services.length > 0 ? t('directory.search.results') : t('directory.search.nothing')}</h2>
+          <UnderstoodWords {...view} found={found} />
+          {found.services.length === 0 ? (
             <>
               <p>{t('directory.search.nothing_next')}</p>
               <p>
@@ -38,19 +38,34 @@ export function SearchPage(view: SearchView) {
               </p>
             </>
           ) : (
-            <p>{t('directory.search.found_here', { count: services.length })}</p>
+            <p>{totalWords(view, found)}</p>
           )}
-          {services.map((service) => (
-            <Found view={view} service={service} />
-          ))}
-          <Turns {...view} />
+          {found.map && <DotMapPicture {...view} map={found.map} labels={found.labels} />}
+          {found.services.length > 0 && (
+            <form method="get" action={`/${t.locale}/directory/hand-out`} novalidate>
+              {found.services.map((service, index) => (
+                <Found view={view} found={found} service={service} number={index + 1} />
+              ))}
+              <p>{t('directory.find.make_about')}</p>
+              {HAND_OUT_LOCALES.map((locale) => (
+                <>
+                  <Button variant="secondary" attributes={{ formaction: `/${locale}/directory/hand-out` }}>
+                    {t('directory.find.make', { language: view.formats.languageName(locale) })}
+                  </Button>{' '}
+                </>
+              ))}
+            </form>
+          )}
+          <Turns t={t} {...found} />
         </>
       )}
     </>
   );
 }
 
-function Turns({ t, first, next }: SearchView) {
+const HAND_OUT_LOCALES = servedLocales({ pseudo: false });
+
+function Turns({ t, first, next }: { t: Words } & Pick<Answered, 'first' | 'next'>) {
   if (!first && !next) return null;
   return (
     <Pagination
@@ -61,56 +76,14 @@ function Turns({ t, first, next }: SearchView) {
   );
 }
 
-function SearchForm(view: SearchView) {
-  const { t, formats } = view;
-  const names = LANGUAGES.map((value) => ({ value, text: formats.languageName(value) }));
-  return (
-    <form method="get" action={`/${t.locale}/directory`} novalidate class="tessera-filters">
-      <TextInput
-        {...bind(view, 'words')}
-        label={t('directory.search.words')}
-        hint={t('directory.search.words_hint')}
-        type="search"
-        attributes={{ dir: 'auto' }}
-      />
-      <div class="tessera-filters__row">
-        <Select
-          {...bind(view, 'domain')}
-          label={t('directory.search.domain')}
-          items={[
-            { value: '', text: t('directory.search.any_domain') },
-            ...NEED_DOMAINS.map((value) => ({ value, text: codeWord(t, 'need', value) })),
-          ]}
-        />
-        <TextInput
-          {...bind(view, 'near')}
-          label={t('directory.search.near')}
-          hint={t('directory.search.near_hint', { example: 'SE15' })}
-          width={5}
-          autocapitalize="characters"
-          spellcheck={false}
-        />
-        <Select
-          {...bind(view, 'language')}
-          label={t('directory.search.language')}
-          items={[
-            { value: '', text: t('directory.search.any_language') },
-            ...names.sort((a, b) => formats.compare(a.text, b.text)),
-          ]}
-        />
-      </div>
-      <Button>{t('directory.search.button')}</Button>
-    </form>
-  );
-}
-
-function Found({ view, service }: { view: SearchView; service: ServiceSummary }) {
+function Found(props: { view: SearchView; found: Answered; service: ServiceSummary; number: number }) {
+  const { view, found, service, number } = props;
   const { t, formats } = view;
   const { known, unknown } = knownAndUnknown(service);
   const languages = spokenNames(formats, service.languages);
   return (
     <Card
-      heading={service.name}
+      heading={t('directory.find.number', { number: String(number), name: service.name })}
       headingSize="m"
       headingLevel={3}
       href={`/${t.locale}/directory/services/${service.id}`}
@@ -119,6 +92,7 @@ function Found({ view, service }: { view: SearchView; service: ServiceSummary })
         <p>{t('directory.service.by', { organization: service.organization.name })}</p>
       )}
       <Whereabouts t={t} formats={formats} service={service} />
+      <p>{openingNow(view, found.weeks.get(service.id))}</p>
       {service.description && <p dir="auto">{shortened(service.description)}</p>}
       {service.needs.length > 0 && (
         <p>
@@ -152,6 +126,11 @@ function Found({ view, service }: { view: SearchView; service: ServiceSummary })
           <UnknownList t={t} service={service} />
         </Details>
       )}
+      <Checkboxes
+        name="service"
+        id={`service-${number}`}
+        items={[{ value: service.id, label: t('directory.find.choose_one', { name: service.name }) }]}
+      />
     </Card>
   );
 }

@@ -1,12 +1,10 @@
 import type { directory as english } from '../en/directory.ts';
 import type { Translation } from '../translation.ts';
 import { directoryMerges } from './directory-merges.ts';
-
-export const directory = {
-  ...directoryMerges,
 import { finding } from './finding.ts';
 
 export const directory = {
+  ...directoryMerges,
   ...finding,
 
   'condition.childcare.label': 'رعاية الأطفال',

@@ -5,15 +5,7 @@ export const finding = {
   'find.within_km': 'Up to {distance}',
   'find.who': 'Who is welcome',
   'find.who_hint': 'Only services that say so are shown. Many have not said: ring and ask.',
-  'find.open': 'When it is open',
-  'find.open_any': 'At any time',
   'find.open_now_filter': 'Open now',
-  'find.part': 'Part of the day',
-  'find.part.any': 'Any time of day',
-  'find.part.morning': 'Morning',
-  'find.part.afternoon': 'Afternoon',
-  'find.part.evening': 'Evening',
-  'find.part.night': 'Night',
   'find.sort': 'Show first',
   'find.sort.best': 'What fits best',
   'find.sort.nearest': 'What is nearest',
@@ -22,7 +14,6 @@ export const finding = {
   'find.counted_more': '{label} ({count} or more)',
   'find.total': '{count, plural, one {# service} other {# services}}',
   'find.total_more': 'More than {count, number} services',
-  'find.near_place': 'Near {place}',
   'find.near_corrected': 'Near {place}. You wrote “{typed}”.',
   'find.near_outcode': 'Distances are from the middle of {place}.',
   'find.corrected': 'Showing results for “{meant}”.',
@@ -42,12 +33,6 @@ export const finding = {
     '{count, plural, one {# service on this page has no place on the map.} other {# services on this page have no place on the map.}}',
   'find.map_north': 'N',
   'find.number': '{number}. {name}',
-  'find.start_public':
-    'Nobody is told what you look for, and we keep nothing of it. Your browser may keep the pages that you open.',
-  'find.ask_us': 'Ask us for help',
-  'find.nothing_wider':
-    'Try fewer words, a wider circle, or fewer boxes ticked. Or ask someone: a link worker knows more than this list.',
-  'find.choose': 'Put on the hand-out',
   'find.choose_one': 'Put {name} on the hand-out',
   'find.make': 'Hand-out to print in {language}',
   'find.make_about':
@@ -58,6 +43,5 @@ export const finding = {
   'handout.print': 'Print this page from your browser.',
   'handout.printed': 'Printed on {date}. Things change: ring before you go.',
   'handout.own_words': 'What a service says about itself is in the language in which it said so.',
-  'handout.scan': 'Scan to read more about {name}',
   'handout.back': 'Back to the search',
 } as const;
