@@ -88,3 +88,11 @@ export async function keepDocuments(
       document_3_0 = made.older, settled_at = coalesce(d.settled_at, ${settled})
     from mine join made on made.id = mine.service_id where d.service_id = mine.service_id`.execute(tx.sql);
 }
+
+/** How far the directory has moved on: another number after every change of a service, or of what it holds. */
+export async function generationOf(tx: Tx): Promise<number> {
+  const { rows } = await sql<{
+    value: number;
+  }>`select last_value as value from directory_document_stamp`.execute(tx.sql);
+  return rows[0]?.value ?? 0;
+}

@@ -11,7 +11,7 @@ import { composed } from './compose-store.ts';
 import { keepDocuments, stampsOf } from './document-store.ts';
 import { documentOf, documentsOf, finishDocuments } from './documents.ts';
 import { finish } from './finish.ts';
-import { after } from './published.ts';
+import { after, pageOf } from './published.ts';
 
 const db = await testDatabase();
 const files = await fixtureFolder();
@@ -178,4 +178,34 @@ test('whoever asks what changed since they asked last misses nothing, however lo
   expect(await changedSince(asked)).toEqual([ID]);
   later();
   expect(await changedSince(db.clock.now())).toEqual([]);
+});
+
+test('pages follow each other without counting again, and hear of a change at once', async () => {
+  const many = Array.from({ length: 25 }, (_, index) => ({
+    id: `p-${index}`,
+    name: `P ${index}`,
+    status: 'active',
+  }));
+  await take(...many);
+  const listing = { listed: 'service', shape: 'outline', version: '3.1', narrowed: {} } as const;
+  const walk = async () => {
+    const seen: string[] = [];
+    for (let offset = 0; ; offset += 10) {
+      const { contents, total } = await pageOf(db, listing, offset, 10);
+      seen.push(...contents.map((text) => JSON.parse(text).id));
+      if (contents.length < 10) return { seen, total };
+    }
+  };
+  const { rows } = await db.owner.query('select id from directory_service order by id');
+  const ids = rows.map((row) => row.id);
+  expect(await walk()).toEqual({ seen: ids, total: 25 });
+  expect(await walk()).toEqual({ seen: ids, total: 25 });
+  // A page in the middle, where nobody was before.
+  expect((await pageOf(db, listing, 7, 3)).contents.map((text) => JSON.parse(text).id)).toEqual(
+    ids.slice(7, 10),
+  );
+  await take(...many.slice(0, 20));
+  const after20 = await walk();
+  expect(after20).toMatchObject({ total: 20 });
+  expect(after20.seen.length).toBe(20);
 });

@@ -6,7 +6,7 @@ import type { Database, Tx } from '#db';
 import type { Document } from '../import/identity.ts';
 import { atLocationIn, briefAtLocation, briefService } from './brief.ts';
 import { composed } from './compose-store.ts';
-import type { Kept } from './document-store.ts';
+import { generationOf, type Kept } from './document-store.ts';
 import { documentOf, documentsOf } from './documents.ts';
 import type { Listed } from './entity.ts';
 import { finish } from './finish.ts';
@@ -24,6 +24,7 @@ import {
   servicesOf,
 } from './select-store.ts';
 import { inVersion, type Version } from './version.ts';
+import { mark, remember, remembered } from './walk.ts';
 
 export { reading, TooSlow } from './read-store.ts';
 export type { Listed, Narrowed, Version };
@@ -52,17 +53,39 @@ export async function pageOf(
 ): Promise<{ readonly contents: readonly string[]; readonly total: number }> {
   const own = ownOf(listing);
   const mine = own.slice(offset, offset + limit);
-  const start: Start = { offset: Math.max(0, offset - own.length) };
-  const { listed, narrowed } = listing;
-  const left = limit - mine.length;
-  const { ids, total } = await reading(database, async (tx) => {
-    const [found, count] = await Promise.all([
-      left > 0 ? selected(tx, listed, narrowed, start, left) : [],
-      counted(tx, listed, narrowed),
-    ]);
-    return { ids: found, total: count };
-  });
+  const offsetOfRows = Math.max(0, offset - own.length);
+  const { ids, total } = await reading(database, (tx) =>
+    rowsAndTotal(tx, database, listing, offsetOfRows, limit - mine.length),
+  );
   return { contents: [...mine, ...(await textsOf(database, listing, ids))], total: own.length + total };
+}
+
+async function rowsAndTotal(
+  tx: Tx,
+  database: Database,
+  { listed, narrowed }: Listing,
+  offset: number,
+  limit: number,
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  const rows = (start: Start) => (limit > 0 ? selected(tx, listed, narrowed, start, limit) : []);
+  // What counts as changed since a moment changes without the directory; the rest is small.
+  const isLong = listed === 'service' || listed === 'service_at_location';
+  if (!isLong || narrowed.modifiedAfter) {
+    const [ids, total] = await Promise.all([rows({ offset }), counted(tx, listed, narrowed)]);
+    return { ids, total };
+  }
+  const key = JSON.stringify([listed, narrowed]);
+  const generation = await generationOf(tx);
+  const known = remembered(database, key, generation);
+  const after = known?.marks.get(offset);
+  const [ids, total] = await Promise.all([
+    rows(after === undefined ? { offset } : { after }),
+    known?.total ?? counted(tx, listed, narrowed),
+  ]);
+  const walk = known ?? remember(database, key, generation, total);
+  const last = ids.at(-1);
+  if (last !== undefined) mark(walk, offset + ids.length, last);
+  return { ids, total };
 }
 
 /** A part of a listing. `last` is the id to go on from; null at the end. */
