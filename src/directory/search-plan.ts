@@ -16,6 +16,8 @@ export interface Frequencies {
   readonly total: number;
   /** Part of all entries that have a lexeme; the rarest that is counted, for one that is not. */
   share(lexeme: string): number;
+  /** Whether that was counted. */
+  known(lexeme: string): boolean;
   /** The same for all words that begin so. */
   shareOf(prefix: string): number;
 }
@@ -169,24 +171,42 @@ export function shareOf(asking: Asking): number {
 
 /** How many entries lie in the squares around a point. */
 function populationOf({ frequencies }: Asking, squares: readonly string[]): number {
-  return frequencies.total * squares.reduce((sum, square) => sum + frequencies.share(`C${square}`), 0);
+  return frequencies.total * squares.reduce((sum, square) => sum + partIn(square, frequencies), 0);
 }
+
+// A square too empty to be counted has at most its part of the nearest larger one that is.
+function partIn(square: string, { share, known }: Frequencies): number {
+  for (let level = square.length; level >= 8; level -= 1) {
+    const lexeme = `C${square.slice(0, level)}`;
+    if (known(lexeme))
+      return Math.min(level === square.length ? 1 : share(''), share(lexeme) / 4 ** (square.length - level));
+  }
+  return share('') / 4 ** (square.length - 8);
+}
+
+/** More entries than this have it: it is better looked for in each entry that something rarer has found. */
+const FREQUENT = 0.2;
 
 /**
  * What to ask the index for: all that only it can say, then the filter that leaves fewest, until there are few enough to
- * look at one by one. Null when that leaves nothing to ask for.
+ * look at one by one. Words that are nearly everywhere are looked for in those. No text when there is nothing to ask for.
  */
 export function ask(
   asking: Asking,
-  must: readonly Group[],
   { limits, among }: { limits: Limits; among: number },
-): string | null {
-  const asked = [...must];
-  for (const helper of asking.helpers.filter(({ share }) => share < 0.5)) {
+): { texts: readonly string[]; each: readonly string[] } {
+  const helpers = asking.helpers.filter(({ share }) => share < 0.5);
+  const rarest = Math.min(1, ...[...asking.words, ...helpers].map(({ share }) => share));
+  const frequent = (group: Group) => group.share > FREQUENT && group.share > rarest * 4;
+  const asked = asking.words.filter((group) => !frequent(group));
+  for (const helper of helpers) {
     if (asked.length > 0 && among * both(asked).share <= limits.looked) break;
     asked.push(helper);
   }
-  return asked.length > 0 ? both(asked).text : null;
+  return {
+    texts: asked.map(({ text }) => text),
+    each: asking.words.filter(frequent).map(({ text }) => text),
+  };
 }
 
 /** A circle around the point that is thought to hold so many services that fit, and no wider than was asked for. */

@@ -108,15 +108,16 @@ function around(
   { limits, limit }: Wanted,
   ring: { least: number | null; km: number; after: Place['keys'] | null; counts: boolean },
 ): Promise<Looked> {
-  const { near, named, words, order, from } = asking;
+  const { near, named, order, from } = asking;
   if (!near) throw new Error('Around nothing there is nothing.');
   const squares = squaresOf(asking, ring.km);
   const helpers = [...asking.helpers, squares].toSorted((a, b) => a.share - b.share);
   const among = Math.max(1, asking.frequencies.total);
-  const text = ask({ ...asking, helpers }, words, { limits, among }) ?? squares.text;
+  const { texts, each } = ask({ ...asking, helpers }, { limits, among });
   return takeStep(tx, {
     ...stepOf(asking, { limit, after: ring.after, counts: ring.counts }),
-    text,
+    texts: texts.length > 0 ? texts : [squares.text],
+    each,
     near: { point: near.point, least: ring.least, km: ring.km },
     first:
       order === 'named_near' && named
@@ -205,9 +206,9 @@ async function inTurn(
   };
   const tiers = limits.tiers.filter((tier) => tier === 1 || expected / tier >= enough * 1.5);
   for (const tier of tiers) {
-    const text = ask(asking, asking.words, { limits, among: total / tier });
-    if (text === null) return walk(tx, step, enough);
-    const looked = await takeStep(tx, { ...step, text, tier });
+    const { texts, each } = ask(asking, { limits, among: total / tier });
+    if (texts.length === 0) return walk(tx, { ...step, each }, enough);
+    const looked = await takeStep(tx, { ...step, texts, each, tier });
     const full = looked.top.length >= limit && (!counts || (looked.total ?? 0) > limits.counted);
     if (full || tier === 1) return { looked, whole: tier === 1, km: null };
   }
@@ -232,7 +233,8 @@ const NOTHING_FOUND: Looked = { top: [], total: null, marks: '', languages: {}, 
 
 function stepOf(asking: Asking, { limit, after, counts }: Pick<Step, 'limit' | 'after' | 'counts'>): Step {
   return {
-    text: null,
+    texts: [],
+    each: [],
     most: 0,
     tier: 1 satisfies Tier,
     filters: asking.filters,

@@ -5,8 +5,13 @@ import type { Filters, Tier } from './search-plan.ts';
 
 /** One look into the entries. */
 export interface Step {
-  /** Text of a tsquery for the index; null to walk the entries in their turn until `most` fit. */
-  readonly text: string | null;
+  /**
+   * Texts of tsqueries for the index, of which all must hold: one by one it leaps from each to the next, and would not in
+   * one text. None: walk the entries in their turn until `most` fit.
+   */
+  readonly texts: readonly string[];
+  /** Texts of tsqueries that are so frequent that reading the index to its end takes longer than looking at each entry. */
+  readonly each: readonly string[];
   readonly most: number;
   /** Only the entries of a small index. */
   readonly tier: Tier;
@@ -71,7 +76,8 @@ export async function takeStep(tx: Tx, step: Step): Promise<Looked> {
   if (near) where.push(sql`${dot} >= ${Math.cos(near.km / EARTH_RADIUS_KM)}::float8`);
   if (near && near.least !== null)
     where.push(sql`${dot} < ${Math.cos(near.least / EARTH_RADIUS_KM)}::float8`);
-  const walk = step.text === null && !near ? sql`order by e.turn, e.service_id limit ${step.most}` : sql``;
+  const walk =
+    step.texts.length === 0 && !near ? sql`order by e.turn, e.service_id limit ${step.most}` : sql``;
   const { rows } = await sql<{
     top: readonly Card[] | null;
     total: number | null;
@@ -80,16 +86,16 @@ export async function takeStep(tx: Tx, step: Step): Promise<Looked> {
     anywhere: number | null;
   }>`
     with hits as materialized (
-      select e.service_id, e.card, e.places, e.turn, ${dot} as dot, ${keyOne} as one
+      select e.service_id, e.turn, ${dot} as dot, ${keyOne} as one
         ${counts ? sql`, e.marks, e.languages, e.anywhere` : sql``}
       from directory_entry e where ${sql.join(where, sql` and `)} ${walk}
     ), top as (
-      select service_id, card, places, one, ${keyTwo} as two from hits
+      select service_id, one, ${keyTwo} as two from hits
       ${after ? sql`where (one, ${keyTwo}, service_id) > (${after[0]}::float8, ${after[1]}::float8, ${after[2]}::uuid)` : sql``}
       order by one, two, service_id limit ${limit}
     )
-    select (select jsonb_agg(jsonb_build_object('card', card, 'places', places, 'keys', jsonb_build_array(one, two, service_id))
-        order by one, two, service_id) from top) as top
+    select (select jsonb_agg(jsonb_build_object('card', e.card, 'places', e.places, 'keys', jsonb_build_array(one, two, top.service_id))
+        order by one, two, top.service_id) from top join directory_entry e on e.service_id = top.service_id) as top
       ${
         counts
           ? sql`, total, marks, anywhere,
@@ -132,10 +138,12 @@ function opens(from: number): RawBuilder<unknown> {
       else lower(o) + 10080 - ${from}::integer end)) from unnest(e.open_minutes) o), ${UNKNOWN_HOURS}::integer)::float8`;
 }
 
-function conditionsOf({ text, tier, filters, without, from }: Step): RawBuilder<unknown>[] {
+function conditionsOf({ texts, each, tier, filters, without, from }: Step): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
-  if (text !== null) where.push(sql`e.search @@ ${text}::tsquery`);
+  for (const text of texts) where.push(sql`e.search @@ ${text}::tsquery`);
   where.push(TIERS[tier]);
+  // As a function and not as an operator: no index answers that.
+  for (const one of each) where.push(sql`ts_match_vq(e.search, ${one}::tsquery)`);
   if (from) where.push(sql`(e.turn, e.service_id) > (${from[1]}::integer, ${from[2]}::uuid)`);
   if (without !== null)
     where.push(sql`e.service_id not in (

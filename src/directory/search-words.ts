@@ -143,7 +143,7 @@ export function frequent(total: number, shares: ReadonlyMap<string, number>): Fr
     }
     return Math.min(1, sum + share(prefix));
   };
-  return { total, share, shareOf };
+  return { total, share, known: (lexeme) => shares.has(lexeme), shareOf };
 }
 
 function firstFrom(sorted: readonly (readonly [string, number])[], prefix: string): number {
