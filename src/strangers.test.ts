@@ -18,6 +18,7 @@ const STRANGERS: readonly {
     what: 'fetch: nothing is asked of another machine',
     pattern: /\bfetch\(|XMLHttpRequest|\bnode:https?\b|'axios'|'undici'/,
     except: {
+      'directory/import/feed-client.ts': 'asks the feed that an operator named, and nobody else',
       'demo.ts': 'asks its own web process whether it is ready',
       'web/server.ts': 'names the type of what comes in',
     },

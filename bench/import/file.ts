@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Tx } from '#db';
 import { CONDITION_NAMES, CONDITIONS } from '../../src/directory/condition.ts';
 import { openFile } from '../../src/directory/import/file.ts';
 import { foodBank } from '../../src/directory/import/fixtures.ts';
 import { readLibraries } from '../../src/directory/import/libraries.ts';
 import { readNhsChoices } from '../../src/directory/import/nhs-choices.ts';
-import type { Stage } from '../../src/directory/import/stage-store.ts';
 import { NEED_DOMAINS } from '../../src/directory/need.ts';
 
 type Thing = { readonly [field: string]: unknown };
@@ -19,8 +19,8 @@ const REAL = [
   ['uk-nhs-choices-2014/Pharmacy.csv.gz', readNhsChoices],
 ] as const;
 
-// Neither reader puts anything aside.
-const NO_STAGE = {} as Stage;
+// Neither reader asks the database.
+const NO_TX = {} as Tx;
 
 /** The services of real lists, as their readers give them; one invented service where the lists are not there. */
 async function realServices(): Promise<readonly Thing[]> {
@@ -30,7 +30,7 @@ async function realServices(): Promise<readonly Thing[]> {
   }
   const services: Thing[] = [];
   for (const [path, read] of REAL) {
-    const { rows } = await read(await openFile(`${DATA}${path}`), { stage: NO_STAGE });
+    const { rows } = await read(await openFile(`${DATA}${path}`), { tx: NO_TX });
     for await (const row of rows)
       if ('found' in row && row.kind === 'service') services.push(row.found as Thing);
   }

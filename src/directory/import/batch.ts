@@ -38,6 +38,10 @@ export class Batch {
   add(found: Found): void {
     const sourceId = this.#sourceId;
     this.rows.push(found);
+    if ('still' in found) {
+      this.unread.push(recordIdOf(sourceId, found.kind, found.still));
+      return;
+    }
     const taken = 'why' in found ? found : take(found.kind, found.found);
     if ('why' in taken) {
       this.outcomes.push(skipped(found.row, found.kind, taken.key, taken.why, taken.detail));

@@ -31,12 +31,15 @@ export interface Command {
 }
 
 const HOW = `directory import FILE --format ${FORMAT_NAMES.join('|')} [--source CODE] [--name NAME] [--url URL]
-    [--licence LICENCE] [--partial] [--dry-run] [--out REPORT.csv]
+    [--licence LICENCE] [--partial] [--whole] [--allow-private] [--dry-run] [--out REPORT.csv]
 
-  FILE         plain, or packed with gzip; for datapackage a folder or zip archive of CSV files
+  FILE         plain, or packed with gzip; for datapackage a folder or zip archive of CSV files;
+               for oruk the address of the feed, https://...
   --source     short name of whose list it is, where the file does not say (otherwise the name of the file)
   --name       its name as people know it; --url where it is published; --licence on what terms
   --partial    the file holds only some of its source: nothing vanishes by it
+  --whole      ask a feed for everything, not only for what changed since the last time
+  --allow-private  a feed may stand on this machine or in a private network
   --dry-run    do everything, report it, and undo it
   --out        write what became of every row as CSV`;
 
@@ -79,6 +82,7 @@ interface Asked {
   readonly partial: boolean;
   readonly source?: string;
   readonly about: { readonly name?: string; readonly url?: string; readonly licence?: string };
+  readonly opening: { readonly whole: boolean; readonly client: { readonly allowPrivate: boolean } };
   readonly out?: string;
 }
 
@@ -95,6 +99,8 @@ function readArguments(args: readonly string[]): Asked | string {
         licence: { type: 'string' },
         out: { type: 'string' },
         partial: { type: 'boolean', default: false },
+        whole: { type: 'boolean', default: false },
+        'allow-private': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
       },
     });
@@ -111,6 +117,7 @@ function readArguments(args: readonly string[]): Asked | string {
       format,
       partial,
       dryRun: values['dry-run'],
+      opening: { whole: values.whole, client: { allowPrivate: values['allow-private'] } },
       ...(source ? { source } : {}),
       about: { ...(name ? { name } : {}), ...(url ? { url } : {}), ...(licence ? { licence } : {}) },
       ...(out ? { out } : {}),

@@ -51,6 +51,9 @@ export async function takeAll(tx: Tx, ids: Ids, reading: Reading, book: Book): P
     batch.add(found);
     if (batch.rows.length < BATCH) continue;
     await step(batch);
+    // A reader that asks the database itself must not do so while a batch is being written: what it keeps could be taken
+    // back with that batch.
+    if (reading.asks) while (ahead || busy) await step(null);
     batches += 1;
     // Each time that the tables have doubled.
     if (Number.isInteger(Math.log2(batches))) heard(planAnew(tx));

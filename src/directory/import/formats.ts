@@ -1,11 +1,15 @@
 import type { Tx } from '#db';
+import { readCharities } from './charities.ts';
 import { readDatapackage } from './datapackage.ts';
+import { readFamilyHubs } from './family-hubs.ts';
+import { type Opening, openFeed, readFeed } from './feed.ts';
 import { type Origin, openFile } from './file.ts';
 import { readHsds } from './hsds-file.ts';
 import { readLibraries } from './libraries.ts';
 import { readNhsChoices } from './nhs-choices.ts';
 import { readOpenEligibility } from './open-eligibility.ts';
 import { readOutcodes } from './outcodes.ts';
+import { readOutpost } from './outpost-file.ts';
 import { openPackage } from './package-file.ts';
 import { readCodePointOpen, readOnspd } from './postcodes.ts';
 import type { Reader, Reading, ReadingOptions, Source } from './reading.ts';
@@ -25,11 +29,14 @@ export type Opened =
       ): Promise<{ readonly source: Source; readonly counts: Counts }>;
     };
 
-type Open = (where: string) => Promise<Opened>;
+type Open = (where: string, opening: Opening) => Promise<Opened>;
 
-function services<From extends Origin>(open: (where: string) => Promise<From>, read: Reader<From>): Open {
-  return async (where) => {
-    const origin = await open(where);
+function services<From extends Origin>(
+  open: (where: string, opening: Opening) => Promise<From>,
+  read: Reader<From>,
+): Open {
+  return async (where, opening) => {
+    const origin = await open(where, opening);
     return { of: 'services', origin, read: (options) => read(origin, options) };
   };
 }
@@ -53,9 +60,13 @@ function places<From extends Origin>(
 export const FORMATS = {
   hsds: services(openFile, readHsds),
   datapackage: services(openPackage, readDatapackage),
+  oruk: services(openFeed, readFeed),
+  outpost: services(openFile, readOutpost),
   'open-eligibility': services(openFile, readOpenEligibility),
   'uk-libraries': services(openFile, readLibraries),
   'nhs-choices': services(openFile, readNhsChoices),
+  'uk-charities': services(openFile, readCharities),
+  'uk-family-hubs': services(openPackage, readFamilyHubs),
   outcodes: places(openFile, readOutcodes),
   onspd: places(openPackage, readOnspd),
   'code-point-open': places(openPackage, readCodePointOpen),

@@ -13,7 +13,7 @@ export type Envelope = Readonly<Record<string, unknown>>;
 const LARGEST_ITEM = 8_000_000;
 
 /**
- * The items of a JSON file in constant memory: a list, a page of a list (an object with `contents`), one object, or one
+ * The items of a JSON file in constant memory: a list, a page of a list (an object with `contents`, or `content`), one object, or one
  * object a line (NDJSON). An item that is not JSON costs that item; a file that is not JSON, or ends early, throws
  * BrokenFile. `seeEnvelope` is told what stood around the list, once, at the end.
  */
@@ -131,7 +131,7 @@ class Scanner {
     while (end === ',') {
       const key = await this.#value();
       await this.#expect(':');
-      if (key === '"contents"' && !hasList && (await this.#peek()) === '[') {
+      if ((key === '"contents"' || key === '"content"') && !hasList && (await this.#peek()) === '[') {
         hasList = true;
         yield* this.#list();
       } else {

@@ -1,7 +1,7 @@
+import type { Tx } from '#db';
 import type { Kind } from '../hsds.ts';
 import type { Cells } from './cells.ts';
 import type { Origin, SourceFile } from './file.ts';
-import type { Stage } from './stage-store.ts';
 
 /** Who publishes a file. What vanishes from its next edition is judged within one source. */
 export interface Source {
@@ -28,6 +28,8 @@ export type SkipReason =
   | 'owner_not_there'
   | 'file_unknown'
   | 'file_not_for_us'
+  | 'not_fetched'
+  | 'total_differs'
   | 'bad_position'
   | 'bad_hours';
 
@@ -40,7 +42,15 @@ export type Found =
       readonly key: string | null;
       readonly why: SkipReason;
       readonly detail: string;
-    };
+    }
+  | StillThere;
+
+/** The source still has this record as we know it, and did not have to say it all again. */
+export interface StillThere {
+  readonly row: number;
+  readonly kind: Kind;
+  readonly still: string;
+}
 
 /** These say that the thing itself is no longer offered; the other reasons say only that we could not read about it. */
 export const GONE: ReadonlySet<SkipReason> = new Set(['closed', 'not_open_yet', 'not_public', 'not_visible']);
@@ -50,13 +60,15 @@ export interface Reading {
   readonly rows: AsyncIterable<Found>;
   /** Known when the rows were read: the file says that it is a part of more, so nothing may vanish by it. */
   isPart(): boolean;
+  /** Whether reading the rows asks the database. */
+  readonly asks?: boolean;
 }
 
 export interface ReadingOptions {
   /** Short name of the source, where the file does not say. */
   readonly source?: string;
-  /** A place for rows to wait in until they can be joined. */
-  readonly stage: Stage;
+  /** The transaction of the run: what a reader keeps in it goes or stays with the rest. */
+  readonly tx: Tx;
 }
 
 /** Reads a file in one format. Throws BrokenFile when it is not what it claims to be. */

@@ -41,6 +41,20 @@ describe.skipIf(!there)('files that others made', async () => {
     ['openreferral/hsds-3.0/examples/csv', 'datapackage', 9, 'service', 1],
     ['openreferral/hsds-3.1-dev/examples/csv', 'datapackage', 10, 'service', 1],
     ['openreferral/oruk-3.0-profile/examples/csv', 'datapackage', 8, 'service', 1],
+    ['openreferral/uk-bucks-outpost/services.json', 'outpost', 20, 'service', 20],
+    ['openreferral/uk-bucks-outpost/service.json', 'outpost', 1, 'service', 1],
+    ['openreferral/uk-bucks-outpost/taxonomies.json', 'outpost', 121, 'taxonomy_term', 121],
+    ['openreferral/uk-bucks-outpost/suitabilities.json', 'outpost', 7, 'taxonomy_term', 7],
+    ['openreferral/uk-bucks-outpost/send_needs.json', 'outpost', 7, 'taxonomy_term', 7],
+    [
+      'openreferral/uk-harrow/harrow_charities_openlylocal_2012.csv',
+      'uk-charities',
+      1008,
+      'organization',
+      644,
+    ],
+    ['openreferral/uk-dfe-familyhubs/service-directory-data.sql', 'uk-family-hubs', 78, 'service', 5],
+    ['openreferral/uk-dfe-familyhubs/fh_api_service.json', 'uk-family-hubs', 1, 'service', 1],
     ['geography/outcode_centroids_osopennames.csv', 'outcodes', 1422, 'outcode', 1422],
   ])(
     '%s is taken whole, and a second time changes nothing',
@@ -57,7 +71,14 @@ describe.skipIf(!there)('files that others made', async () => {
     60_000,
   );
 
-  test('the larger files, once: pharmacies and their opening times', async () => {
+  test('the larger files, once: practices and social care; a file with only a header', async () => {
+    const folder = 'openreferral/uk-nhs-choices-2014';
+    expect((await take(`${folder}/GPPractices.csv.gz`, 'nhs-choices')).records.service?.added).toBe(8288);
+    expect((await take(`${folder}/SCP.csv.gz`, 'nhs-choices')).records.service?.added).toBe(13_028);
+    expect((await take(`${folder}/WIC.csv.gz`, 'nhs-choices')).rows).toBe(0);
+  }, 120_000);
+
+  test('the larger files, once: pharmacies pharmacies and their opening times', async () => {
     const folder = 'openreferral/uk-nhs-choices-2014';
     expect((await take(`${folder}/Pharmacy.csv.gz`, 'nhs-choices')).records.service?.added).toBe(11_799);
     const times = await take(`${folder}/PharmacyOpeningTimes.csv.gz`, 'nhs-choices');

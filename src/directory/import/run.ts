@@ -3,6 +3,7 @@ import { type Database, type Tx, transact } from '#db';
 import { type Actor, newId, systemActor } from '#kernel';
 import { Book, type Progress } from './book.ts';
 import { takeAll } from './conveyor.ts';
+import type { Opening } from './feed.ts';
 import { type Breakage, BrokenFile } from './file.ts';
 import { FORMATS, type Format, type Opened } from './formats.ts';
 import { sourceIdOf } from './identity.ts';
@@ -10,7 +11,6 @@ import type { Source } from './reading.ts';
 import { recomposeVanished } from './recompose.ts';
 import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
 import { keepRun, keepSource, markVanished, refreshTouched, vanishedRows } from './run-store.ts';
-import { Stage } from './stage-store.ts';
 import { keepUnread, openRun } from './store.ts';
 
 export interface ImportOptions {
@@ -27,6 +27,8 @@ export interface ImportOptions {
   readonly source?: string;
   /** What is known of the source beside what the file says; it is believed before the file. */
   readonly about?: Partial<Pick<Source, 'name' | 'url' | 'licence'>>;
+  /** What the format needs beyond a name of a file. */
+  readonly opening?: Omit<Opening, 'db' | 'actor' | 'source'>;
   /** Where to write the whole report as CSV. */
   readonly out?: string;
   readonly progress?: (progress: Progress) => void;
@@ -67,7 +69,7 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
   let file: Opened | null = null;
   const report = options.out ? await openReport(options.out) : null;
   try {
-    file = await FORMATS[options.format](options.file);
+    file = await FORMATS[options.format](options.file, { ...options.opening, db, actor, ...named(options) });
     const opened = file;
     await transact(db, actor, async (tx) => {
       finished = await importFile(tx, { ...options, importId, file: opened, report, by });
@@ -81,7 +83,7 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
         const run = {
           id: importId,
           sourceId: null,
-          fileName: options.file.replace(/^.*[/\\]/, ''),
+          fileName: nameOf(options.file),
           format: options.format,
           sha256: null,
           bytes: file?.origin.size ?? 0,
@@ -106,6 +108,15 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
   return finished;
 }
 
+// A feed is known by its address without the words that follow it; a file by its name without its folder.
+function nameOf(file: string): string {
+  return /^https?:/i.test(file) ? file.replace(/[?#].*$/, '') : file.replace(/^.*[/\\]/, '');
+}
+
+function named({ source }: { readonly source?: string }): { readonly source?: string } {
+  return source === undefined ? {} : { source };
+}
+
 interface Run extends Omit<ImportOptions, 'file'> {
   readonly importId: string;
   readonly file: Opened;
@@ -117,8 +128,8 @@ async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
   const { file, importId } = run;
   if (file.of === 'places') return importPlaces(tx, run, file);
   const reading = await file.read({
-    stage: new Stage(tx),
-    ...(run.source === undefined ? {} : { source: run.source }),
+    tx,
+    ...named(run),
   });
   const source = { ...reading.source, ...run.about };
   const sourceId = sourceIdOf(source.code);

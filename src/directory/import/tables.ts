@@ -71,6 +71,7 @@ const FILES: Readonly<Record<string, TableOf>> = {
   attribute: { entity: 'attribute' },
   service_attribute: { entity: 'attribute', form: 'link' },
   service_taxonomy: { entity: 'attribute', form: 'link' },
+  service_taxonomies: { entity: 'attribute', form: 'link' },
   services_taxonomy: { entity: 'attribute', form: 'link' },
   link_taxonomy: { entity: 'attribute', form: 'link' },
   other_attribute: { entity: 'attribute', form: 'link' },
@@ -80,6 +81,7 @@ const FILES: Readonly<Record<string, TableOf>> = {
   unit: { entity: 'unit' },
   url: { entity: 'url' },
   eligibility: { entity: 'eligibility' },
+  eligibilities: { entity: 'eligibility' },
   payment_accepted: { entity: 'payment_accepted' },
   payments_accepted: { entity: 'payment_accepted' },
 };
