@@ -919,6 +919,72 @@ export interface DirectoryEntry {
   z: number | null;
 }
 
+export interface DirectoryFeed {
+  /**
+   * When the fetching under way began; null when none is.
+   */
+  begun_at: Timestamp | null;
+  /**
+   * When the fetching began that was last taken into the directory.
+   */
+  last_good_at: Timestamp | null;
+  /**
+   * Page of the list that comes next.
+   */
+  next_page: Generated<number>;
+  /**
+   * 3 and 1: the edition of Open Referral UK; outpost: the pages of an Outpost directory.
+   */
+  shape: string | null;
+  /**
+   * What changed since then is fetched; null when everything is.
+   */
+  since: Timestamp | null;
+  /**
+   * What is being done: listing all, listing changes, fetching each, or waiting to be taken; null when nothing is.
+   */
+  stage: string | null;
+  /**
+   * How many services the feed says that it has.
+   */
+  told_total: number | null;
+  /**
+   * Address of the interface, without a slash at its end.
+   */
+  url: string;
+}
+
+export interface DirectoryFeedItem {
+  /**
+   * The service as JSON, as the list or its own page gives it; null while it has not been fetched.
+   */
+  document: string | null;
+  /**
+   * The feeds own id of the service.
+   */
+  key: string;
+  /**
+   * When the feed says that it last changed.
+   */
+  modified: Timestamp | null;
+  /**
+   * Order in which the feed listed it.
+   */
+  number: Generated<number>;
+  /**
+   * Why its own page could not be read; then it stands as the list has it.
+   */
+  problem: string | null;
+  /**
+   * Feed.
+   */
+  url: string;
+  /**
+   * Whether it has to be fetched by itself.
+   */
+  wanted: boolean;
+}
+
 export interface DirectoryFreshness {
   /**
    * The scheme that asks after it: one, so that a provider does not hear from several.
@@ -3534,6 +3600,8 @@ export interface DB {
   directory_cost_option: DirectoryCostOption;
   directory_document: DirectoryDocument;
   directory_entry: DirectoryEntry;
+  directory_feed: DirectoryFeed;
+  directory_feed_item: DirectoryFeedItem;
   directory_freshness: DirectoryFreshness;
   directory_funding: DirectoryFunding;
   directory_import: DirectoryImport;

@@ -112,7 +112,7 @@ class Walk {
   async all(): Promise<void> {
     if (this.feed.stage === 'listing') await this.#list();
     if (this.feed.stage === 'changes') await this.#changes();
-    if (this.feed.stage === 'fetching') await this.#fetch();
+    if (this.feed.stage === 'fetching') await this.#gather();
   }
 
   async #move(next: Partial<Feed>): Promise<void> {
@@ -181,7 +181,7 @@ class Walk {
     }
   }
 
-  async #fetch(): Promise<void> {
+  async #gather(): Promise<void> {
     for (;;) {
       const keys = await this.#keep((tx) => itemsToFetch(tx, this.#url, 100));
       if (keys.length === 0) return await this.#move({ stage: 'fetched' });
