@@ -3,7 +3,9 @@ import type { Database } from '#db';
 import type { Actor } from '#kernel';
 import { exportCommand } from '../export/cli.ts';
 import type { Progress } from './book.ts';
+import type { Opening } from './feed.ts';
 import { FORMAT_NAMES, type Format } from './formats.ts';
+import { mapCommand, mappingIn } from './mapping-cli.ts';
 import type { Counts } from './report.ts';
 import { type ImportResult, importDirectory } from './run.ts';
 
@@ -30,11 +32,12 @@ export interface Command {
   run(args: readonly string[], context: CommandContext): Promise<number>;
 }
 
-const HOW = `directory import FILE --format ${FORMAT_NAMES.join('|')} [--source CODE] [--name NAME] [--url URL]
+const HOW = `directory import FILE --format ${FORMAT_NAMES.join('|')} [--mapping M.json] [--source CODE] [--name NAME] [--url URL]
     [--licence LICENCE] [--partial] [--whole] [--allow-private] [--dry-run] [--out REPORT.csv]
 
   FILE         plain, or packed with gzip; for datapackage a folder or zip archive of CSV files;
                for oruk the address of the feed, https://...
+  --mapping    for mapped: what the columns are; directory map FILE guesses a first one
   --source     short name of whose list it is, where the file does not say (otherwise the name of the file)
   --name       its name as people know it; --url where it is published; --licence on what terms
   --partial    the file holds only some of its source: nothing vanishes by it
@@ -49,12 +52,13 @@ export const directoryCommands: readonly Command[] = [
     usage: `directory import FILE   take a list of services: --format ${FORMAT_NAMES.join(', ')}`,
     run: runImport,
   },
+  mapCommand,
   exportCommand,
 ];
 
 async function runImport(args: readonly string[], context: CommandContext): Promise<number> {
   const err = context.err ?? process.stderr;
-  const asked = readArguments(args);
+  const asked = await readArguments(args);
   if (typeof asked === 'string') {
     err.write(`${asked}\n\n${HOW}\n`);
     return 2;
@@ -82,11 +86,11 @@ interface Asked {
   readonly partial: boolean;
   readonly source?: string;
   readonly about: { readonly name?: string; readonly url?: string; readonly licence?: string };
-  readonly opening: { readonly whole: boolean; readonly client: { readonly allowPrivate: boolean } };
+  readonly opening: Omit<Opening, 'db' | 'actor' | 'source'>;
   readonly out?: string;
 }
 
-function readArguments(args: readonly string[]): Asked | string {
+async function readArguments(args: readonly string[]): Promise<Asked | string> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -94,6 +98,7 @@ function readArguments(args: readonly string[]): Asked | string {
       options: {
         format: { type: 'string' },
         source: { type: 'string' },
+        mapping: { type: 'string' },
         name: { type: 'string' },
         url: { type: 'string' },
         licence: { type: 'string' },
@@ -109,6 +114,8 @@ function readArguments(args: readonly string[]): Asked | string {
     const format = FORMAT_NAMES.find((one) => one === values.format);
     if (!format)
       return values.format ? `There is no format ${values.format}.` : 'Say which format the file has.';
+    const mapping = values.mapping ? await mappingIn(values.mapping) : null;
+    if (typeof mapping === 'string') return mapping;
     const { source, out, partial, name, url, licence } = values;
     if (url !== undefined && !/^https?:\/\/\S+$/i.test(url))
       return 'An address begins with https:// or http://.';
@@ -117,7 +124,11 @@ function readArguments(args: readonly string[]): Asked | string {
       format,
       partial,
       dryRun: values['dry-run'],
-      opening: { whole: values.whole, client: { allowPrivate: values['allow-private'] } },
+      opening: {
+        whole: values.whole,
+        client: { allowPrivate: values['allow-private'] },
+        ...(mapping ? { mapping } : {}),
+      },
       ...(source ? { source } : {}),
       about: { ...(name ? { name } : {}), ...(url ? { url } : {}), ...(licence ? { licence } : {}) },
       ...(out ? { out } : {}),

@@ -15,6 +15,16 @@ export function markedEncoding(start: Uint8Array): Encoding | null {
 /** Reads bytes to their end and says which encoding they are in. */
 export async function encodingOf(bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  // A text that is right throughout may still hold the sign for a broken letter, which somebody else broke.
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let right = true;
+  const check = (chunk?: Uint8Array) => {
+    try {
+      if (right) strict.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      right = false;
+    }
+  };
   let first = true;
   let bad = 0;
   let letters = 0;
@@ -30,9 +40,12 @@ export async function encodingOf(bytes: AsyncIterable<Uint8Array>): Promise<Enco
       if (known) return known;
       first = false;
     }
+    check(chunk);
     count(decoder.decode(chunk, { stream: true }));
   }
   count(decoder.decode());
+  check();
+  if (right) return 'utf-8';
   return bad > MOST_BAD_LETTERS * (bad + letters) ? 'windows-1252' : 'utf-8';
 }
 

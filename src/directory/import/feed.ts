@@ -20,6 +20,7 @@ import {
 } from './feed-store.ts';
 import { BrokenFile, type Origin } from './file.ts';
 import { sourceIdOf } from './identity.ts';
+import type { Mapping } from './mapping.ts';
 import { hsdsOf, isThing, isWhole, pageOf } from './oruk.ts';
 import { type Found, keyFrom, type Reading, type ReadingOptions } from './reading.ts';
 import { keyOf } from './take.ts';
@@ -32,6 +33,8 @@ export interface Opening {
   /** Ask a feed for everything, not only for what changed. */
   readonly whole?: boolean;
   readonly client?: FeedClientOptions;
+  /** What the columns of any table or JSON are. */
+  readonly mapping?: Mapping;
 }
 
 export interface FetchedFeed extends Origin {

@@ -18,6 +18,7 @@ export type Breakage =
   | 'same_name_twice'
   | 'too_many_files'
   | 'no_tables'
+  | 'no_mapping'
   | 'no_feed'
   | 'feed_address'
   | 'feed_busy'

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { decoded, encodingOf } from './encoding.ts';
+import { decoded, type Encoding, encodingOf } from './encoding.ts';
 import { BrokenFile, type Origin, refuseEndless } from './file.ts';
 
 /** One file of a package. */
@@ -15,8 +15,8 @@ export interface Part {
   readonly size: number;
   /** Its bytes; as often as they are asked for. Throws BrokenFile. */
   bytes(): AsyncGenerator<Buffer>;
-  /** Its text, in whichever encoding it turns out to be. */
-  text(): AsyncGenerator<string>;
+  /** Its text, in this encoding or whichever it turns out to be. */
+  text(encoding?: Encoding): AsyncGenerator<string>;
 }
 
 /** Several files that belong together: a folder, a zip archive, or one file alone. Nothing is ever written to disk. */
@@ -72,8 +72,8 @@ function part(name: string, size: number, gauge: Gauge, open: () => AsyncGenerat
     name,
     size,
     bytes,
-    text: async function* () {
-      yield* decoded(bytes(), await encodingOf(bytes()));
+    text: async function* (encoding) {
+      yield* decoded(bytes(), encoding ?? (await encodingOf(bytes())));
     },
   };
 }
