@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
 import { isPrivate } from './feed-client.ts';
-import { everythingIn } from './fixtures.ts';
+import { DIRECTORY_TABLES, everythingIn } from './fixtures.ts';
 import { importDirectory } from './run.ts';
 
 const db = await testDatabase();
@@ -81,9 +81,8 @@ beforeEach(async () => {
   town.services = some(5);
   town.asked = [];
   town.behave = null;
-  await db.owner.query(
-    `truncate directory_feed, directory_record, directory_service, directory_organization, directory_import, directory_source cascade`,
-  );
+  const tables = [...DIRECTORY_TABLES, 'feed', 'import'].map((table) => `directory_${table}`);
+  await db.owner.query(`truncate ${tables.join(', ')} cascade`);
 });
 
 async function take(
