@@ -15,6 +15,7 @@ export {
   makeLink,
   openLink,
   personPageLink,
+  revokeLink,
   useLink,
 } from './link.ts';
 export { addMember, addTeam, createScheme, type NewMember, type TeamKind } from './members.ts';

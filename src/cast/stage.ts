@@ -1,4 +1,4 @@
-import { note, readLink, sealAudit } from '#access';
+import { type LinkPurpose, note, readLink, sealAudit } from '#access';
 import { type Database, type Tx, transact } from '#db';
 import { settle, type WorkerOptions } from '#jobs';
 import {
@@ -16,6 +16,7 @@ import {
   type SettableClock,
   systemActor,
 } from '#kernel';
+import { listingFor, providerContact } from '#providers';
 import type { Letters } from './letters.ts';
 import type { MemberKey } from './members.ts';
 
@@ -143,7 +144,20 @@ export class Stage {
     return { kind: 'provider', schemeId, id: linkId, personId: life.personId, referralId: id };
   }
 
-  #linkIn(purpose: 'provider_answer' | 'provider_attendance' | 'person_page', whose: string): string | null {
+  /** Whoever keeps a listing right, by the link that the mailbox of one of its services got. */
+  async keeper(service: string): Promise<Actor> {
+    const { database, schemeId } = this.#parts;
+    const found = await transact(database, this.system('cast'), async (tx) => {
+      const contact = await providerContact(tx, this.serviceId(service));
+      const listing = contact && (await listingFor(tx, contact));
+      return { address: contact?.email ?? '', listing };
+    });
+    const id = this.#linkIn('listing_check', found.address);
+    if (!id || !found.listing) throw new Error(`Nobody was asked whether ${service} is right.`);
+    return { kind: 'keeper', schemeId, id, listingId: found.listing.id };
+  }
+
+  #linkIn(purpose: LinkPurpose, whose: string): string | null {
     const signed = this.#parts.letters.newest(purpose, whose);
     return signed === undefined ? null : readLink(this.#parts.worker.house.settings.secret, purpose, signed);
   }

@@ -5,6 +5,7 @@ import { AMINA_C } from './story-amina-c.ts';
 import { AMINA_D } from './story-amina-d.ts';
 import { COLLEAGUES } from './story-colleagues.ts';
 import { INBOX } from './story-inbox.ts';
+import { LISTINGS } from './story-listings.ts';
 import { PAST } from './story-past.ts';
 
 /** Everybody's story. */
@@ -16,4 +17,5 @@ export const STORIES: readonly Story[] = [
   ...AMINA_D,
   ...COLLEAGUES,
   ...INBOX,
+  ...LISTINGS,
 ];

@@ -59,12 +59,12 @@ export function ServicePage(view: ServiceView) {
         <p class="nhsuk-body-l">{t('directory.service.by', { organization: service.organization.name })}</p>
       )}
       {(service.vanished || service.status !== 'active') && (
-        <WarningCallout heading={t('directory.service.important')}>
+        <WarningCallout heading={t('directory.service.important')} headingLevel={2}>
           <p>{service.vanished ? t('directory.service.vanished') : t('directory.service.not_running')}</p>
         </WarningCallout>
       )}
       {service.reported && (
-        <WarningCallout heading={t('directory.reported.title')}>
+        <WarningCallout heading={t('directory.reported.title')} headingLevel={2}>
           <p>{t.at(`directory.reported.${service.reported}`)}</p>
         </WarningCallout>
       )}
@@ -193,8 +193,8 @@ function Place({ t, place }: { t: Words; place: DetailedPlace }) {
     <>
       <bdi>{where || t('directory.service.no_place')}</bdi>
       {more.map((text) => (
-        <div class="nhsuk-hint" dir="auto">
-          {text}
+        <div class="nhsuk-hint">
+          <bdi>{text}</bdi>
         </div>
       ))}
       {place.pointFrom === 'outcode' && <div class="nhsuk-hint">{t('directory.service.place_about')}</div>}
@@ -222,8 +222,8 @@ function Conditions({ t, formats, service, detail }: ServiceView) {
               {conditionWords(t, service, name)}
               <SaidBy t={t} formats={formats} said={detail.conditionSaid[name]} />
               {detail.conditionNotes[name] && (
-                <div class="nhsuk-hint" dir="auto">
-                  {detail.conditionNotes[name]}
+                <div class="nhsuk-hint">
+                  <bdi>{detail.conditionNotes[name]}</bdi>
                 </div>
               )}
             </>

@@ -6,6 +6,10 @@
  */
 export type { Capacity } from './capacity.ts';
 export { joinProvider, type NewProvider, type SaidCapacity, sayCapacity } from './commands.ts';
+export { confirmListing, sayOwnCapacity } from './listing.ts';
+export { listingFor } from './listing-store.ts';
 export { reportProblem } from './problem.ts';
+export { propose } from './proposal-commands.ts';
 export { capacityOf, reachProvider } from './reach.ts';
 export { contactOf as providerContact, type ProviderContact } from './store.ts';
+export { askPlacesLink } from './upkeep.ts';

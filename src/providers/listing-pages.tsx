@@ -286,7 +286,13 @@ export function ClosedListingPage(props: {
     <>
       {what === 'used' ? <Panel title={title} /> : <h1>{title}</h1>}
       <InsetText prefix={t('web.information')}>
-        <p>{t(`providers.listing.${what}_body`)}</p>
+        <p>
+          {t(
+            what === 'expired' && door === 'places'
+              ? 'providers.places.ended_body'
+              : `providers.listing.${what}_body`,
+          )}
+        </p>
       </InsetText>
       {again}
     </>

@@ -42,7 +42,6 @@ export function listingById(tx: Tx, id: string): Promise<Listing | undefined> {
 export async function listingFor(tx: Tx, contact: ProviderContact): Promise<Listing | undefined> {
   const { organizationId, serviceId, email } = contact;
   if (!email) return undefined;
-  const addressHash = hashOf(email);
   const of = organizationId
     ? { organization_id: organizationId, service_id: null }
     : { organization_id: null, service_id: serviceId };
@@ -52,14 +51,21 @@ export async function listingFor(tx: Tx, contact: ProviderContact): Promise<List
       scheme_id: tx.actor.schemeId,
       id: newId(tx.now),
       ...of,
-      address_hash: addressHash,
+      address_hash: hashOf(email),
       created_at: tx.now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  return listingOf(tx, contact);
+}
+
+/** The listing that a service belongs to, where one was needed before. */
+export async function listingOf(tx: Tx, contact: ProviderContact): Promise<Listing | undefined> {
+  const { organizationId, serviceId, email } = contact;
+  if (!email) return undefined;
   return listings(tx)
     .where(organizationId ? 'organization_id' : 'service_id', '=', organizationId ?? serviceId)
-    .where('address_hash', '=', addressHash)
+    .where('address_hash', '=', hashOf(email))
     .executeTakeFirst();
 }
 

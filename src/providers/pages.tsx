@@ -9,6 +9,8 @@ const { BackLink, Button, Checkboxes, InsetText, TextInput } = ui;
 export interface CapacityView extends FormState {
   readonly contact: ProviderContact;
   readonly capacity: Capacity;
+  /** Whether a link is out with which they say their places themselves. */
+  readonly linkOut: boolean;
   readonly once: string;
 }
 
@@ -54,7 +56,20 @@ export function CapacityPage(view: CapacityView) {
         />
         <Button>{t('web.save')}</Button>
       </Form>
+      {view.linkOut && <LinkOut t={t} serviceId={contact.serviceId} />}
     </>
+  );
+}
+
+function LinkOut({ t, serviceId }: { t: Words; serviceId: string }) {
+  return (
+    <section>
+      <h2>{t('providers.places.out')}</h2>
+      <p>{t('providers.places.out_body')}</p>
+      <Form action={`/${t.locale}/providers/capacity/${serviceId}/take-back`}>
+        <Button variant="secondary">{t('providers.places.take_back')}</Button>
+      </Form>
+    </section>
   );
 }
 

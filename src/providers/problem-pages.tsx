@@ -81,7 +81,11 @@ export function Reported(props: { t: Words; formats: Formats; problem: ReportedP
           {formats.dateTime(problem.saidAt)}
         </span>
       </div>
-      {problem.note && <p dir="auto">{problem.note}</p>}
+      {problem.note && (
+        <p>
+          <bdi>{problem.note}</bdi>
+        </p>
+      )}
     </>
   );
 }

@@ -230,7 +230,9 @@ export function ProposalCard(props: {
       )}
       {proposal.note && (
         <InsetText prefix={t('web.information')}>
-          <p dir="auto">{proposal.note}</p>
+          <p>
+            <bdi>{proposal.note}</bdi>
+          </p>
         </InsetText>
       )}
       {proposal.reason && (
@@ -269,7 +271,9 @@ export function DecidePage(view: DecideView) {
       {proposal.kind === 'change' && <Difference t={t} formats={formats} changes={proposal.changes} />}
       {proposal.note && (
         <InsetText prefix={t('web.information')}>
-          <p dir="auto">{proposal.note}</p>
+          <p>
+            <bdi>{proposal.note}</bdi>
+          </p>
         </InsetText>
       )}
       {proposal.status === 'open' ? (

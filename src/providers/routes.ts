@@ -4,6 +4,7 @@ import { type AnyRoute, type FormValues, invalid, page, readForm, redirect, rout
 import { sayCapacity } from './commands.ts';
 import { capacityForm, isSilent } from './forms.ts';
 import { CapacityAside, CapacityPage } from './pages.tsx';
+import { placesLinkOut, takeBackPlacesLink } from './places-link.ts';
 import { capacityOf } from './reach.ts';
 import { contactOf } from './store.ts';
 
@@ -45,15 +46,37 @@ export const providersRoutes: readonly AnyRoute[] = [
       return redirect(`/${locale}/directory/services/${serviceId}`, { banner: 'providers.banner.noted' });
     },
   }),
+  route({
+    method: 'POST',
+    path: '/providers/capacity/:serviceId/take-back',
+    name: 'providers.places_link.take_back',
+    may: member('providers.capacity'),
+    audit: 'change',
+    handle: async ({ tx, params, locale, concerns }) => {
+      const serviceId = params.serviceId ?? '';
+      if (!isId(serviceId)) return NOT_FOUND;
+      concerns({ subjectId: serviceId });
+      const done = await takeBackPlacesLink(tx, serviceId);
+      if (isRefusal(done)) return done;
+      return redirect(`/${locale}/providers/capacity/${serviceId}`, {
+        banner: 'providers.banner.taken_back',
+      });
+    },
+  }),
 ];
 
 async function viewOf(visit: Visit, values: FormValues, errors: Readonly<Record<string, string>>) {
   const { t, tx, params } = visit;
   const serviceId = params.serviceId ?? '';
   if (!isId(serviceId)) return null;
-  const [contact, capacities] = await Promise.all([contactOf(tx, serviceId), capacityOf(tx, [serviceId])]);
+  const [contact, capacities, link] = await Promise.all([
+    contactOf(tx, serviceId),
+    capacityOf(tx, [serviceId]),
+    placesLinkOut(tx, serviceId),
+  ]);
   if (!contact) return null;
-  return { t, values, errors, contact, capacity: capacities.get(serviceId) ?? nobody, once: newId(tx.now) };
+  const capacity = capacities.get(serviceId) ?? nobody;
+  return { t, values, errors, contact, capacity, linkOut: link !== undefined, once: newId(tx.now) };
 }
 
 /** What the directory's page of a service says of its places. */

@@ -147,8 +147,8 @@ function History({ t, formats, history }: HeardView) {
             {t.at(`providers.said.${word.said}`)}{' '}
             <Tag colour="grey">{word.who ?? t.at(`providers.sayer.${word.by}`)}</Tag>
             {word.note && (
-              <div class="nhsuk-hint" dir="auto">
-                {word.note}
+              <div class="nhsuk-hint">
+                <bdi>{word.note}</bdi>
               </div>
             )}
           </>

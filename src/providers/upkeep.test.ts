@@ -204,6 +204,43 @@ describe('the link of one check', () => {
     expect((await site.get(link)).status).toBe(410);
   });
 
+  test('the link to keep is taken back by a member, and another one is asked for', async () => {
+    const worker = await site.signIn({ roles: ['link_worker'] });
+    const keep = await freshPlacesLink();
+    expect((await site.get(keep)).status).toBe(200);
+    const about = `/en/providers/capacity/${id('lunch')}`;
+    const stranger = await site.other.signIn({ roles: ['link_worker'] });
+    expect((await site.get(about, stranger)).body).not.toContain('Take the link back');
+    expect((await site.post(`${about}/take-back`, {}, stranger)).status).toBe(404);
+    expect((await site.get(keep)).status).toBe(200);
+    expect((await site.get(about, worker)).body).toContain('Take the link back');
+    expect((await site.post(`${about}/take-back`, {}, worker)).status).toBe(303);
+    expect((await site.get(about, worker)).body).not.toContain('Take the link back');
+    const ended = await site.get(keep);
+    expect(ended.status).toBe(410);
+    expect(ended.body).toContain('it was taken back because it got lost');
+    expect((await site.post(`${keep}/services/${id('lunch')}/places`, { left: 'few' })).status).toBe(410);
+    expect((await site.post(`${about}/take-back`, {}, worker)).status).toBe(404);
+    site.clock.advance(DAY);
+    const next = await freshPlacesLink();
+    expect(next).not.toBe(keep);
+    expect((await site.get(next)).status).toBe(200);
+    site.clock.advance(DAY);
+  });
+
+  /** As the provider gets it: a new check link, and by that the one to keep. */
+  async function freshPlacesLink(): Promise<string> {
+    await site.post(`${link}/fresh`, {});
+    await site.settle();
+    const check = linkTo('hello@larder.example');
+    await site.post(`${check}/keep`, {});
+    await site.settle();
+    const keep = linkTo('hello@larder.example');
+    letters();
+    expect(keep).toContain('/providers/places/');
+    return keep;
+  }
+
   test('a mailbox that is no longer written to opens nothing', async () => {
     await site.post(`${link}/fresh`, {});
     await site.settle();

@@ -33,13 +33,20 @@ export const providersListing = {
   'places.waiting_hint': 'About. Leave it empty if you do not know.',
   'places.keep': 'Tell us about places whenever you like',
   'places.keep_body':
-    'We can email you a link to keep, share with your team or print. All that it can do is say how many places you have. You can tell us to end it.',
+    'We can email you a link to keep, share with your team or print. All that it can do is say how many places you have. If it gets lost, tell us, and we take it back.',
   'places.keep_button': 'Email me the link',
+  'places.ended_body':
+    'It worked for a year, or it was taken back because it got lost. We can send a link to the email address that we have for you. There you can ask for a new one to keep.',
+  'places.out': 'They have a link for this',
+  'places.out_body':
+    'With it they say themselves how many places they have, for everything that we write to the same email address about. If it got lost, or somebody has it who should not, take it back: it stops working at once. They can ask for a new one.',
+  'places.take_back': 'Take the link back',
   'tap.none': 'None',
   'tap.few': '1 or 2',
   'tap.some': '3 to 5',
   'tap.many': '6 or more',
   'tap.paused': 'We take nobody for now',
   'banner.places': 'Thank you. It counts for 14 days.',
+  'banner.taken_back': 'The link no longer works.',
   'banner.places_link': 'We have sent it to the email address that we have for you.',
 } as const;
