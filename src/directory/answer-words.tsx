@@ -85,7 +85,7 @@ export function UnderstoodWords({ t, formats, found }: View & { found: Answered 
       {place?.corrected && (
         <p>{t('directory.find.near_corrected', { place: place.name, typed: search.near })}</p>
       )}
-      {place?.kind === 'outcode' && (
+      {place?.kind === 'outcode' && found.services.length > 0 && (
         <p class="nhsuk-hint">{t('directory.find.near_outcode', { place: place.name })}</p>
       )}
     </>
