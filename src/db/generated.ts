@@ -3453,6 +3453,15 @@ export interface ReferralsStep {
   verb: string;
 }
 
+export interface VCasesFound {
+  id: string | null;
+  link_worker_id: string | null;
+  person_id: string | null;
+  scheme_id: string | null;
+  stage_since: Timestamp | null;
+  status: string | null;
+}
+
 export interface VCasesLoad {
   due: string | null;
   id: string | null;
@@ -3528,12 +3537,31 @@ export interface VPeopleBanner {
   scheme_id: string | null;
 }
 
+export interface VPeopleFound {
+  created_at: Timestamp | null;
+  id: string | null;
+  name: string | null;
+  name_key: string | null;
+  reference: string | null;
+  scheme_id: string | null;
+}
+
 export interface VPlansAsking {
   ask_since: Timestamp | null;
   case_id: string | null;
   id: string | null;
   person_id: string | null;
   scheme_id: string | null;
+}
+
+export interface VReferralsFound {
+  created_at: Timestamp | null;
+  id: string | null;
+  leg: string | null;
+  person_id: string | null;
+  reference: string | null;
+  scheme_id: string | null;
+  status: string | null;
 }
 
 export interface VReferralsInbox {
@@ -3662,12 +3690,15 @@ export interface DB {
   referrals_referral: ReferralsReferral;
   referrals_signpost: ReferralsSignpost;
   referrals_step: ReferralsStep;
+  v_cases_found: VCasesFound;
   v_cases_load: VCasesLoad;
   v_directory_contact: VDirectoryContact;
   v_directory_survivor: VDirectorySurvivor;
   v_messaging_undelivered: VMessagingUndelivered;
   v_people_banner: VPeopleBanner;
+  v_people_found: VPeopleFound;
   v_plans_asking: VPlansAsking;
+  v_referrals_found: VReferralsFound;
   v_referrals_inbox: VReferralsInbox;
   v_referrals_waiting: VReferralsWaiting;
   web_once: WebOnce;

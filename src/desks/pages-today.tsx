@@ -1,5 +1,6 @@
 import type { Words } from '#language';
 import { type Count, Counts, markup, ui } from '#web';
+import { FindForm } from './pages-find.tsx';
 
 const { Pagination } = ui;
 
@@ -41,6 +42,7 @@ export function TodayPage(view: TodayView) {
     <>
       <h1>{t('desks.today.title')}</h1>
       <Counts counts={view.counts} />
+      <FindForm t={t} values={{}} errors={{}} />
       {view.narrowed !== null && (
         <p>
           {view.narrowed} <a href={view.whole}>{t('desks.today.show_all')}</a>

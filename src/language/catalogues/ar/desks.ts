@@ -184,4 +184,22 @@ export const desks = {
   'mine.old': 'هذا الرابط لم يعد يعمل',
   'mine.old_lead': 'إنه قديم جدًا أو يوجد رابط أحدث. لم يضِع شيء مما يخصك.',
   'mine.old_next': 'استخدم أحدث رابط أرسلناه إليك، أو اطلب رابطًا جديدًا من مرشدك المجتمعي.',
+
+  'find.title': 'البحث عن شخص',
+  'find.back': 'العودة إلى اليوم',
+  'find.who': 'البحث عن شخص',
+  'find.who_hint': 'الرقم المرجعي، مثل {example}، أو بداية الاسم',
+  'find.button': 'بحث',
+  'find.found':
+    '{count, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+  'find.nobody': 'لم نجد أحدًا',
+  'find.nobody_next':
+    'اسأل عن الرقم المرجعي مرة أخرى، أو جرّب جزءًا آخر من الاسم. لا يظهر هنا إلا من هم في برنامجك.',
+  'find.refer': 'إحالة شخص ليس هنا بعد',
+  'find.more': 'يوجد أكثر من هؤلاء. اكتب جزءًا أطول من الاسم.',
+  'find.no_case': 'لا ملف بعد',
+  'find.case': '{stage} منذ {day}',
+  'find.case_with': '{stage} منذ {day}، مع {worker}',
+  'find.referral': 'الإحالة التي لها هذا الرقم المرجعي',
+  'error.who': 'اكتب رقمًا مرجعيًا، أو حرفين على الأقل من الاسم',
 } as const satisfies Translation<typeof english>;

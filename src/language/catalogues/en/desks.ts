@@ -174,4 +174,21 @@ export const desks = {
   'mine.old': 'This link no longer works',
   'mine.old_lead': 'It is too old, or there is a newer one. Nothing about you is lost.',
   'mine.old_next': 'Use the newest link that we sent you, or ask your link worker for a new one.',
+
+  'find.title': 'Find someone',
+  'find.back': 'Back to today',
+  'find.who': 'Find someone',
+  'find.who_hint': 'Their reference, such as {example}, or the beginning of a name',
+  'find.button': 'Find',
+  'find.found': '{count, plural, one {# person} other {# people}}',
+  'find.nobody': 'Nobody is found',
+  'find.nobody_next':
+    'Ask for the reference once more, or try another part of the name. Only people of your scheme are found.',
+  'find.refer': 'Refer someone who is not here yet',
+  'find.more': 'There are more than these. Type more of the name.',
+  'find.no_case': 'No case yet',
+  'find.case': '{stage} since {day}',
+  'find.case_with': '{stage} since {day}, with {worker}',
+  'find.referral': 'The referral with this reference',
+  'error.who': 'Enter a reference, or at least two letters of a name',
 } as const;
