@@ -79,6 +79,9 @@ const COLUMNS = [
   'card',
   'places',
   'open_minutes',
+  'verified_on',
+  'verify_by',
+  'assured_on',
 ] as const;
 
 const listed = (names: readonly string[]) => sql`unnest(${[...names]}::text[]) with ordinality`;
@@ -190,7 +193,7 @@ const ENTRY = sql`
       'needs', need.domains, 'said', answer.said, 'languages', spoken.shown))
       || jsonb_build_object('source', case when source.id is not null then
         jsonb_build_object('code', source.code, 'name', source.name, 'licence', source.licence) end),
-    coalesce(place.places, '[]'), opening.minutes
+    coalesce(place.places, '[]'), opening.minutes, s.verified_on, s.verify_by, s.assured_date
   from found s
   left join directory_organization o on o.id = s.organization_id
   left join directory_record r on r.id = s.record_id

@@ -12,6 +12,7 @@ export {
   type ConditionValue,
 } from './condition.ts';
 export { detailOf, type ServiceDetail } from './detail-store.ts';
+export { answerMask, needMask } from './entry-bits.ts';
 export * as published from './export/published.ts';
 export { LANGUAGES } from './forms.ts';
 export {
@@ -37,6 +38,6 @@ export { findPlace } from './search-store.ts';
 export { Facts } from './service-pages.tsx';
 export { agesWords, openingLines } from './service-words.ts';
 export { cleanStatement, sayOfServices } from './statement.ts';
-export { type ServiceSummary, serviceById, servicesById } from './store.ts';
+export { type ServiceSummary, serviceById, servicesById, servicesFrom } from './store.ts';
 export { takeBack } from './take-back.ts';
 export { markReported, unmarkReported, verify } from './verification.ts';

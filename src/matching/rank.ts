@@ -56,10 +56,10 @@ export interface Shortlist {
 }
 
 /** Verified longer ago than this, in days, is no longer fresh. */
-const FRESH_DAYS = 183;
-const SOURCE_FRESH_DAYS = 365;
+export const FRESH_DAYS = 183;
+export const SOURCE_FRESH_DAYS = 365;
 const SHORT_WAIT_DAYS = 14;
-const FAR_KM = 25;
+export const FAR_KM = 25;
 
 class Judgement {
   readonly fits: Reason[] = [];

@@ -11,6 +11,16 @@ function languageOf(tag: string): string {
   }
 }
 
+// Codes of ISO 639 for what CLDR knows by another: many sources give these.
+const OTHER_CODES = ['prs', 'cmn', 'arb', 'pes', 'kmr', 'swh', 'als', 'zsm', 'nob'];
+
+/** What a language (BCP 47) may be called where its code was cut to the first part, or only its English name was given. */
+export function namesOfLanguage(tag: string): string[] {
+  const wanted = languageOf(tag);
+  const name = /^[a-z]{2,3}$/.test(wanted) ? (NAMES.of(wanted)?.toLowerCase() ?? wanted) : wanted;
+  return [...new Set([wanted, name, ...OTHER_CODES.filter((code) => languageOf(code) === wanted)])];
+}
+
 /** Whether a language (BCP 47) is one that needs nothing from an English-speaking service. */
 export function isEnglish(tag: string): boolean {
   return languageOf(tag) === 'en';
