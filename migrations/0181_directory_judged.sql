@@ -11,7 +11,7 @@ update directory_entry e set verified_on = s.verified_on, verify_by = s.verify_b
 from directory_service s where s.id = e.service_id;
 
 create view v_directory_entry with (security_invoker = true) as
-  select service_id, needs, answers, languages, minimum_age, maximum_age, anywhere, x, y, z, points, search,
+  select service_id, turn, needs, answers, languages, minimum_age, maximum_age, anywhere, x, y, z, points, search,
     verified_on, verify_by, assured_on
   from directory_entry;
 comment on view v_directory_entry is 'Services that may be found, and all that the order of a shortlist depends on.';

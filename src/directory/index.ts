@@ -31,6 +31,7 @@ export { checkedWords } from './freshness-words.ts';
 export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { detectDuplicates } from './likeness/detect.ts';
+export { type Judgeable, judgeable } from './judging.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { findServices, type ServicePage, type ServiceQuery } from './search.ts';

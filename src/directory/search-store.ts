@@ -54,6 +54,10 @@ const TIERS: Readonly<Record<Tier, RawBuilder<unknown>>> = {
   64: sql`e.turn < 33554432`,
   512: sql`e.turn < 4194304`,
 };
+/** The condition that an entry `e` stands in a tier. */
+export function amongTier(tier: Tier): RawBuilder<unknown> {
+  return TIERS[tier];
+}
 const EARTH_RADIUS_KM = 6371.0088;
 const UNKNOWN_HOURS = 20_000;
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
-import { answerMask, needMask, type Point, wordsOf } from '#directory';
+import { answerMask, judgeable, needMask, type Point } from '#directory';
 import { AGE_GROUPS } from './age.ts';
 import { FAR_KM, FRESH_DAYS, SOURCE_FRESH_DAYS, type Wish } from './rank.ts';
 import { isEnglish, namesOfLanguage } from './spoken.ts';
@@ -38,13 +38,17 @@ const EARTH_RADIUS_KM = 6371.0088;
  */
 export async function bestServices(tx: Tx, judging: Judging): Promise<Judgements> {
   const { wish, words, near, limit } = judging;
-  const reach = wish.travelKm ?? FAR_KM;
-  const where = excluded(wish);
-  const text = words === null ? null : await wordsOf(tx, words);
-  if (text !== null) where.push(sql`e.search @@ ${text}::tsquery`);
-  else where.push(sql`e.needs & ${needMask(wish.domains)}::integer <> 0`);
+  const asked = await judgeable(tx, {
+    words: words ?? undefined,
+    domains: wish.domains,
+    near: near ?? undefined,
+    withinKm: wish.travelKm ?? FAR_KM,
+  });
+  const where = [asked.among, ...excluded(wish)];
+  if (asked.text !== null) where.push(sql`e.search @@ ${asked.text}::tsquery`);
+  if (!asked.byWords) where.push(sql`e.needs & ${needMask(wish.domains)}::integer <> 0`);
   const km = near ? kmFrom(near) : sql`null::float8`;
-  if (near) where.push(sql`(case when e.x is null then e.anywhere else ${km} <= ${reach}::float8 end)`);
+  if (near) where.push(sql`(case when e.x is null then e.anywhere else ${km} <= ${asked.km}::float8 end)`);
   const { rows } = await sql<Judged & { more: boolean }>`
     with hit as materialized (
       select service_id, km, ${score(judging)} as score, ${fits(wish)} as fits,
@@ -56,7 +60,10 @@ export async function bestServices(tx: Tx, judging: Judging): Promise<Judgements
     )
     select service_id as id, km, exists (select from placed where place > ${limit} and not said) as more from placed
     where place <= ${limit} or said`.execute(tx.sql);
-  return { best: rows.map(({ id, km: far }) => ({ id, km: far })), more: rows[0]?.more ?? false };
+  return {
+    best: rows.map(({ id, km: far }) => ({ id, km: far })),
+    more: (rows[0]?.more ?? false) || !asked.whole,
+  };
 }
 
 // The chord, and not the cosine: that one cannot tell metres apart.
