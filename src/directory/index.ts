@@ -30,9 +30,8 @@ export {
 export { checkedWords } from './freshness-words.ts';
 export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
-export { detectDuplicates } from './likeness/detect.ts';
-export { type Judgeable, judgeable } from './judging.ts';
 export { type Judgeable, judgeable } from './judging-store.ts';
+export { detectDuplicates } from './likeness/detect.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { findServices, type ServicePage, type ServiceQuery } from './search.ts';
