@@ -931,6 +931,72 @@ export interface DirectoryEntry {
   z: number | null;
 }
 
+export interface DirectoryFeed {
+  /**
+   * When the fetching under way began; null when none is.
+   */
+  begun_at: Timestamp | null;
+  /**
+   * When the fetching began that was last taken into the directory.
+   */
+  last_good_at: Timestamp | null;
+  /**
+   * Page of the list that comes next.
+   */
+  next_page: Generated<number>;
+  /**
+   * 3 and 1: the edition of Open Referral UK; outpost: the pages of an Outpost directory.
+   */
+  shape: string | null;
+  /**
+   * What changed since then is fetched; null when everything is.
+   */
+  since: Timestamp | null;
+  /**
+   * What is being done: listing all, listing changes, fetching each, or waiting to be taken; null when nothing is.
+   */
+  stage: string | null;
+  /**
+   * How many services the feed says that it has.
+   */
+  told_total: number | null;
+  /**
+   * Address of the interface, without a slash at its end.
+   */
+  url: string;
+}
+
+export interface DirectoryFeedItem {
+  /**
+   * The service as JSON, as the list or its own page gives it; null while it has not been fetched.
+   */
+  document: string | null;
+  /**
+   * The feeds own id of the service.
+   */
+  key: string;
+  /**
+   * When the feed says that it last changed.
+   */
+  modified: Timestamp | null;
+  /**
+   * Order in which the feed listed it.
+   */
+  number: Generated<number>;
+  /**
+   * Why its own page could not be read; then it stands as the list has it.
+   */
+  problem: string | null;
+  /**
+   * Feed.
+   */
+  url: string;
+  /**
+   * Whether it has to be fetched by itself.
+   */
+  wanted: boolean;
+}
+
 export interface DirectoryFreshness {
   /**
    * The scheme that asks after it: one, so that a provider does not hear from several.
@@ -3399,6 +3465,15 @@ export interface ReferralsStep {
   verb: string;
 }
 
+export interface VCasesFound {
+  id: string | null;
+  link_worker_id: string | null;
+  person_id: string | null;
+  scheme_id: string | null;
+  stage_since: Timestamp | null;
+  status: string | null;
+}
+
 export interface VCasesLoad {
   due: string | null;
   id: string | null;
@@ -3493,6 +3568,15 @@ export interface VPeopleBanner {
   scheme_id: string | null;
 }
 
+export interface VPeopleFound {
+  created_at: Timestamp | null;
+  id: string | null;
+  name: string | null;
+  name_key: string | null;
+  reference: string | null;
+  scheme_id: string | null;
+}
+
 export interface VPlansAsking {
   ask_since: Timestamp | null;
   case_id: string | null;
@@ -3506,6 +3590,16 @@ export interface VProvidersSaid {
    * Service.
    */
   service_id: string | null;
+}
+
+export interface VReferralsFound {
+  created_at: Timestamp | null;
+  id: string | null;
+  leg: string | null;
+  person_id: string | null;
+  reference: string | null;
+  scheme_id: string | null;
+  status: string | null;
 }
 
 export interface VReferralsInbox {
@@ -3572,6 +3666,8 @@ export interface DB {
   directory_cost_option: DirectoryCostOption;
   directory_document: DirectoryDocument;
   directory_entry: DirectoryEntry;
+  directory_feed: DirectoryFeed;
+  directory_feed_item: DirectoryFeedItem;
   directory_freshness: DirectoryFreshness;
   directory_funding: DirectoryFunding;
   directory_import: DirectoryImport;
@@ -3632,14 +3728,17 @@ export interface DB {
   referrals_referral: ReferralsReferral;
   referrals_signpost: ReferralsSignpost;
   referrals_step: ReferralsStep;
+  v_cases_found: VCasesFound;
   v_cases_load: VCasesLoad;
   v_directory_contact: VDirectoryContact;
   v_directory_entry: VDirectoryEntry;
   v_directory_survivor: VDirectorySurvivor;
   v_messaging_undelivered: VMessagingUndelivered;
   v_people_banner: VPeopleBanner;
+  v_people_found: VPeopleFound;
   v_plans_asking: VPlansAsking;
   v_providers_said: VProvidersSaid;
+  v_referrals_found: VReferralsFound;
   v_referrals_inbox: VReferralsInbox;
   v_referrals_waiting: VReferralsWaiting;
   web_once: WebOnce;
