@@ -203,6 +203,8 @@ async function measure(door: string, cookie: string, { what, ask, near }: Asked)
   const { requests: sent, latency, non2xx, errors } = await autocannon({ ...options, duration: SECONDS });
   if (non2xx > 0 || errors > 0)
     throw new Error(`${what}: ${non2xx} answers were no page, ${errors} did not come.`);
+  // What never came has no latency.
+  if (sent.average === 0) return console.log(`  ${what.padEnd(36)} no answer in ${SECONDS} s: MISSES`);
   const reached = latency.p50 <= TARGETS.p50 && latency.p99 <= TARGETS.p99 ? 'reaches' : 'MISSES';
   console.log(
     `  ${what.padEnd(36)} p50 ${latency.p50} ms, p99 ${latency.p99} ms, ${Math.round(sent.average)} a second: ${reached} ${TARGETS.p50}/${TARGETS.p99}`,
