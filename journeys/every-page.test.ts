@@ -17,17 +17,9 @@ type Kinds = Map<string, readonly Scouted[]>;
 
 // Pages that no link leads to, and why.
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
-  '/providers/listing/:link': 'comes in a letter to a provider, which the cast is not sent yet',
-  '/providers/listing/:link/services/:serviceId':
-    'comes in a letter to a provider, which the cast is not sent yet',
-  '/providers/listing/:link/services/:serviceId/change':
-    'comes in a letter to a provider, which the cast is not sent yet',
-  '/providers/listing/:link/services/:serviceId/close':
-    'comes in a letter to a provider, which the cast is not sent yet',
-  '/providers/places/:link': 'comes in a letter to a provider, which the cast is not sent yet',
-  '/providers/places/:link/services/:serviceId':
-    'comes in a letter to a provider, which the cast is not sent yet',
-  '/providers/upkeep/proposals/:proposalId': 'comes after such a letter',
+  '/desks/find': 'answers the form on Today, in the tests of finding someone',
+  '/directory/hand-out': 'comes after choosing services in the directory, in the story of searching',
+  '/directory/pairs/:pairId': 'comes when two lists have the same service, which the cast has not',
   '/referrals/:referralId/sent': 'comes after sending, in the stories of referring',
   '/referrals/welcome/:link': 'comes after asking for help, in the stories of doing so',
 };
