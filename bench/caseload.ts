@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { openPool } from '#db';
 import { CASELOAD } from '../src/desks/store-today.ts';
-import { type BenchDatabase, startDatabase, startWeb, type WebProcess } from './running.ts';
+import { startDatabase, startWeb } from './running.ts';
 import { buildTown, type Town } from './town.ts';
 
 const CASES = 100_000;
@@ -11,17 +11,10 @@ const ROUNDS = 5;
 const SECONDS = 4;
 const TARGETS = { perSecond: 1000, p99: 40, memory: 300 } as const;
 
-interface Speed {
-  readonly answers: number;
+interface Round {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
-}
-
-interface Round extends Speed {
-  /** Processor time of the web process and of PostgreSQL for one answer, in milliseconds. */
-  readonly web: number;
-  readonly postgres: number;
 }
 
 /**
@@ -40,13 +33,12 @@ export async function benchCaseload(): Promise<void> {
     const address = `http://127.0.0.1:${web.port}/en/desks/today`;
     await seePage(address, town);
     await pages(address, town, 2 * SECONDS);
-    const measured = measureOf(database, web);
     const rounds: { http: Round; bare: Round }[] = [];
     let most = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const http = await measured(() => pages(address, town, SECONDS));
+      const http = await pages(address, town, SECONDS);
       most = Math.max(most, web.memory());
-      rounds.push({ http, bare: await measured(() => bareQueries(database.url, town, SECONDS)) });
+      rounds.push({ http, bare: await bareQueries(database.url, town, SECONDS) });
     }
     await seeLooks(database.url);
     report(rounds, most);
@@ -66,20 +58,9 @@ async function seePage(address: string, town: Town): Promise<void> {
   }
 }
 
-function measureOf(database: BenchDatabase, web: WebProcess) {
-  return async (work: () => Promise<Speed>): Promise<Round> => {
-    const before = [web.processor(), database.processor()] as const;
-    const speed = await work();
-    const after = [web.processor(), database.processor()] as const;
-    const each = (place: 0 | 1) =>
-      ((after[place] ?? Number.NaN) - (before[place] ?? Number.NaN)) / speed.answers;
-    return { ...speed, web: each(0), postgres: each(1) };
-  };
-}
-
 let looked = 0;
 
-async function pages(url: string, town: Town, duration: number): Promise<Speed> {
+async function pages(url: string, town: Town, duration: number): Promise<Round> {
   const requests = town.cookies.map((cookie) => ({
     method: 'GET' as const,
     headers: { cookie, accept: 'text/html' },
@@ -89,16 +70,11 @@ async function pages(url: string, town: Town, duration: number): Promise<Speed> 
     throw new Error(`${result.non2xx} answers were no page, and ${result.errors} did not come.`);
   }
   looked += result['2xx'];
-  return {
-    answers: result['2xx'],
-    perSecond: result.requests.average,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-  };
+  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
 /** The same statement by itself: prepared, as the application's role, under row level security. */
-async function bareQueries(url: string, town: Town, seconds: number): Promise<Speed> {
+async function bareQueries(url: string, town: Town, seconds: number): Promise<Round> {
   const pool = openPool({ url, role: 'tessera_app', size: CONNECTIONS, name: 'tessera-bare' });
   const times: number[] = [];
   try {
@@ -134,7 +110,7 @@ async function bareQueries(url: string, town: Town, seconds: number): Promise<Sp
   }
   times.sort((a, b) => a - b);
   const at = (part: number) => times[Math.floor(times.length * part)] ?? 0;
-  return { answers: times.length, perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99) };
+  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99) };
 }
 
 /** Nothing was shown that is not on record. */
@@ -160,9 +136,6 @@ function report(rounds: readonly { http: Round; bare: Round }[], memory: number)
   );
   console.log(
     `  bare query  ${Math.round(middle(({ bare }) => bare.perSecond))} a second, p99 ${middle(({ bare }) => bare.p99).toFixed(1)} ms`,
-  );
-  console.log(
-    `  processor   ${middle(({ http }) => http.web).toFixed(2)} ms of the web process and ${middle(({ http }) => http.postgres).toFixed(2)} ms of PostgreSQL for a page, ${middle(({ bare }) => bare.postgres).toFixed(2)} ms for the bare query`,
   );
   console.log(`  ratio       ${ratio.toFixed(2)} of the bare query`);
   console.log(`  memory      ${Math.round(memory)} MB at most (target ${TARGETS.memory})`);

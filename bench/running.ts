@@ -1,24 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, startEmbedded } from '#db';
 import { SMALL_HEAP } from '../src/config.ts';
-import { processorTime } from './processor.ts';
-
-export interface BenchDatabase {
-  readonly url: string;
-  /** Processor time so far, in milliseconds; null where the system does not say. */
-  processor(): number | null;
-  drop(): Promise<void>;
-}
 
 /** A database of its own with every migration, on disk when a commit returns. `drop` ends it and takes the files away. */
-export async function startDatabase(): Promise<BenchDatabase> {
+export async function startDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'tessera-bench-'));
   // The server is another user when we are root.
   await chmod(folder, 0o755);
@@ -28,10 +20,7 @@ export async function startDatabase(): Promise<BenchDatabase> {
     await server.stop();
     for (const place of [server.folder, folder]) await rm(place, { recursive: true, force: true });
   };
-  const [postmaster] = (await readFile(join(server.folder, 'postgres', 'postmaster.pid'), 'utf8')).split(
-    '\n',
-  );
-  return { url: server.url, processor: () => processorTime(Number(postmaster)), drop };
+  return { url: server.url, drop };
 }
 
 /** The web process as production runs it, in a process of its own. */
@@ -39,18 +28,13 @@ export interface WebProcess {
   readonly port: number;
   /** Resident memory, in megabytes. */
   memory(): number;
-  /** Processor time so far, in milliseconds; null where the system does not say. */
-  processor(): number | null;
   stop(): Promise<void>;
 }
 
 export async function startWeb(databaseUrl: string): Promise<WebProcess> {
   const port = await freePort();
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  // For a look with Chrome's developer tools at what the process does; it costs a tenth of the speed.
-  const folder = process.env.BENCH_PROFILE;
-  const profile = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
-  const child = spawn(process.execPath, [...SMALL_HEAP, ...profile, ...process.execArgv, main], {
+  const child = spawn(process.execPath, [...SMALL_HEAP, ...process.execArgv, main], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
@@ -67,7 +51,6 @@ export async function startWeb(databaseUrl: string): Promise<WebProcess> {
   return {
     port,
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
-    processor: () => processorTime(child.pid),
     stop: async () => {
       if (child.exitCode !== null) return;
       const gone = once(child, 'exit');
