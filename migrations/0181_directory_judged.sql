@@ -7,8 +7,6 @@ alter table directory_entry
 comment on column directory_entry.verified_on is 'When somebody here, or its provider, last confirmed it; null for never.';
 comment on column directory_entry.verify_by is 'When it should be confirmed again.';
 comment on column directory_entry.assured_on is 'When its source says it was last checked.';
--- A country has a million of them.
-set local statement_timeout = 0;
 update directory_entry e set verified_on = s.verified_on, verify_by = s.verify_by, assured_on = s.assured_date
 from directory_service s where s.id = e.service_id;
 

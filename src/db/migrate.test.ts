@@ -46,6 +46,16 @@ describe('migrating', () => {
     expect(await migrate({ url, folder })).toEqual([]);
   });
 
+  test('a file may take as long as it takes, and what comes after it may not', async () => {
+    const slow = join(folder, '9997_slow.sql');
+    await writeFile(slow, `create table db_slow as select current_setting('statement_timeout') as allowed`);
+    await migrate({ url, folder });
+    expect(await query('select allowed from db_slow')).toEqual([{ allowed: '0' }]);
+    expect(await query('show statement_timeout')).toEqual([{ statement_timeout: '1min' }]);
+    await query(`drop table db_slow; delete from db_migration where name = '9997_slow.sql'`);
+    await rm(slow);
+  });
+
   test('a file that fails leaves nothing behind, and says which it is', async () => {
     const broken = join(folder, '9998_broken.sql');
     await writeFile(broken, 'create table half_done (id int); select 1 / 0;');
