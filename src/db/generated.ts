@@ -2116,6 +2116,10 @@ export interface DirectorySource {
    */
   created_at: Timestamp;
   /**
+   * Where the file was that it is called after, as whoever ran the import named it; null where the file, the feed or a person says whose list it is.
+   */
+  file_path: string | null;
+  /**
    * UUID version 5 of the code.
    */
   id: string;

@@ -1,12 +1,11 @@
 import { member } from '#access';
 import { isNeedDomain } from '#directory';
-import { addDays, isRefusal } from '#kernel';
+import { addDays, csvOf, isRefusal } from '#kernel';
 import { codeWord } from '#language';
 import { BARRIERS } from '#referrals';
 import { type AnyRoute, document, page, route, type Visit } from '#web';
 import { type Dimension, GAP_KINDS } from './gap.ts';
 import { type Gaps, gaps } from './gap-commands.ts';
-import { csvOf } from './gap-csv.ts';
 import { GapsPage } from './gap-pages.tsx';
 
 const see = member('plans.gaps');

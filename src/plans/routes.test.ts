@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '#kernel';
+import { csvOf, newId } from '#kernel';
 import { openedCase } from '../cases/testing.ts';
 import { done, FATIMA, inboundOf } from '../referrals/testing.ts';
 import { type Member, testSite } from '../web/testing.ts';
 import { askWhetherMet, moveNeed, nameNeed } from './commands.ts';
-import { csvOf } from './gap-csv.ts';
 import { setGoal } from './goal-commands.ts';
 import { goalOf } from './goal-store.ts';
 import { planOf } from './plan-store.ts';

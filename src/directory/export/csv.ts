@@ -1,5 +1,5 @@
+import { csvLine } from '#kernel';
 import type { Document, Json } from '../import/identity.ts';
-import { cell } from '../import/report.ts';
 import { OWN_TAXONOMIES } from './own-terms.ts';
 
 const text = (value: Json | undefined): string =>
@@ -58,13 +58,15 @@ const COLUMNS: Readonly<Record<string, (service: Document) => string>> = {
 };
 
 /** The names of the columns, as the first row. */
-export const CSV_HEAD = `${Object.keys(COLUMNS).join(',')}\r\n`;
+export const CSV_HEAD = csvLine(Object.keys(COLUMNS));
 
 /** A whole service as a row. Numbers are ours: only they may begin with a minus. */
 export function csvRow(service: Document): string {
-  const cells = Object.entries(COLUMNS).map(([name, read]) => {
-    const value = read(service);
-    return name === 'latitude' || name === 'longitude' ? value : cell(value);
-  });
-  return `${cells.join(',')}\r\n`;
+  return csvLine(
+    Object.entries(COLUMNS).map(([name, read]) => {
+      const value = read(service);
+      const isNumber = value !== '' && (name === 'latitude' || name === 'longitude');
+      return isNumber ? Number(value) : value;
+    }),
+  );
 }

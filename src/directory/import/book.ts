@@ -68,8 +68,14 @@ export class Book {
     await Promise.all([keepReport(this.#tx, this.#run.importId, told), this.#run.report?.write(lines)]);
   }
 
-  /** A file of which no row could be read is not the file that it claims to be. */
-  demandSomething(): void {
+  /** A file of which no row could be read is not the file that it claims to be; nor is a whole one without any row. */
+  demandSomething(whole: boolean): void {
+    if (whole && this.counts.rows === 0) {
+      throw new BrokenFile(
+        'no_rows',
+        'There is no row in the file. A list that has ended is not an empty file.',
+      );
+    }
     if (this.#taken === 0 && this.#unreadable > 0) {
       throw new BrokenFile('nothing_readable', `None of the ${this.counts.rows} rows could be read.`);
     }

@@ -33,14 +33,16 @@ export interface Command {
 }
 
 const HOW = `directory import FILE --format ${FORMAT_NAMES.join('|')} [--mapping M.json] [--source CODE] [--name NAME] [--url URL]
-    [--licence LICENCE] [--partial] [--whole] [--allow-private] [--dry-run] [--out REPORT.csv]
+    [--licence LICENCE] [--partial] [--vanish] [--whole] [--allow-private] [--dry-run] [--out REPORT.csv]
 
   FILE         plain, or packed with gzip; for datapackage a folder or zip archive of CSV files;
                for oruk the address of the feed, https://...
   --mapping    for mapped: what the columns are; directory map FILE guesses a first one
-  --source     short name of whose list it is, where the file does not say (otherwise the name of the file)
+  --source     short name of whose list it is, where the file does not say (otherwise the name of the
+               file, and of its folders too where another list is called so)
   --name       its name as people know it; --url where it is published; --licence on what terms
   --partial    the file holds only some of its source: nothing vanishes by it
+  --vanish     more than half of what the source had may vanish by the file; otherwise nothing is changed then
   --whole      ask a feed for everything, not only for what changed since the last time
   --allow-private  a feed may stand on this machine or in a private network
   --dry-run    do everything, report it, and undo it
@@ -84,6 +86,7 @@ interface Asked {
   readonly format: Format;
   readonly dryRun: boolean;
   readonly partial: boolean;
+  readonly vanish: boolean;
   readonly source?: string;
   readonly about: { readonly name?: string; readonly url?: string; readonly licence?: string };
   readonly opening: Omit<Opening, 'db' | 'actor' | 'source'>;
@@ -104,6 +107,7 @@ async function readArguments(args: readonly string[]): Promise<Asked | string> {
         licence: { type: 'string' },
         out: { type: 'string' },
         partial: { type: 'boolean', default: false },
+        vanish: { type: 'boolean', default: false },
         whole: { type: 'boolean', default: false },
         'allow-private': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
@@ -116,13 +120,14 @@ async function readArguments(args: readonly string[]): Promise<Asked | string> {
       return values.format ? `There is no format ${values.format}.` : 'Say which format the file has.';
     const mapping = values.mapping ? await mappingIn(values.mapping) : null;
     if (typeof mapping === 'string') return mapping;
-    const { source, out, partial, name, url, licence } = values;
+    const { source, out, partial, vanish, name, url, licence } = values;
     if (url !== undefined && !/^https?:\/\/\S+$/i.test(url))
       return 'An address begins with https:// or http://.';
     return {
       file,
       format,
       partial,
+      vanish,
       dryRun: values['dry-run'],
       opening: {
         whole: values.whole,
@@ -178,7 +183,6 @@ function summaryOf(result: Extract<ImportResult, { status: 'finished' }>, out: s
     `rows ${counts.rows}`,
     ...listOf('skipped', counts.skipped),
     ...listOf('warning', counts.warnings),
-    ...manyGone(counts),
     `run ${result.importId}`,
     ...(out ? [`report ${out}`] : []),
   ];
@@ -202,13 +206,4 @@ function listOf(word: string, codes: Readonly<Record<string, number>>): string[]
   return Object.entries(codes)
     .sort(([, a], [, b]) => b - a)
     .map(([code, count]) => `${word} ${code} ${count}`);
-}
-
-// Vanishing is undone by the next whole file, so it is not refused; but half a list gone is seldom the truth.
-function manyGone(counts: Counts): string[] {
-  const of = counts.records.service;
-  if (!of || of.vanished <= of.added + of.changed + of.same) return [];
-  return [
-    'More services vanished than are left. If this file is only a part, import the whole one, and use --partial.',
-  ];
 }

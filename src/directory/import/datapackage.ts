@@ -42,6 +42,7 @@ export async function readDatapackage(file: Package, options: ReadingOptions): P
     },
     rows: rows(chosen, descriptor, new Stage(options.tx)),
     asks: true,
+    calledAfterFile: options.source === undefined,
     isPart: () => false,
   };
 }

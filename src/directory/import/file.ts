@@ -29,7 +29,10 @@ export type Breakage =
   | 'unknown_header'
   | 'not_json'
   | 'not_hsds'
-  | 'nothing_readable';
+  | 'nothing_readable'
+  | 'no_rows'
+  | 'much_vanishes'
+  | 'too_large_unpacked';
 
 /** The file is not what it should be; the import stops and the directory stays as it was. */
 export class BrokenFile extends Error {

@@ -27,7 +27,12 @@ export const readHsds: Reader = async (file, options) => {
   }
   const stem = keyFrom(file.name.replace(/\.gz$/i, '').replace(/\.[a-z]+$/i, '')) || 'file';
   const code = options.source ?? `hsds:${stem}`;
-  return { source: { code, name: code, url: null, licence: null }, rows: rows(usual), isPart: () => part };
+  return {
+    source: { code, name: code, url: null, licence: null },
+    calledAfterFile: options.source === undefined,
+    rows: rows(usual),
+    isPart: () => part,
+  };
 };
 
 type FileKind = Kind | 'service_at_location';

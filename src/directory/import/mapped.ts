@@ -41,5 +41,10 @@ export async function readMapped(file: MappedFile, options: ReadingOptions): Pro
   const code =
     options.source ?? mapping.source.code ?? `mapped:${keyFrom(file.name.replace(/\.\w+$/, '')) || 'file'}`;
   const { name = code, url = null, licence = null } = mapping.source;
-  return { source: { code, name, url, licence }, rows: rows(), isPart: () => false };
+  return {
+    source: { code, name, url, licence },
+    calledAfterFile: (options.source ?? mapping.source.code) === undefined,
+    rows: rows(),
+    isPart: () => false,
+  };
 }

@@ -34,7 +34,12 @@ export async function readOutpost(file: SourceFile, options: ReadingOptions): Pr
       yield* foundIn(next.value, terms ? field : null);
   }
   const code = options.source ?? `outpost:${keyFrom(file.name.replace(/\.json(\.gz)?$/i, ''))}`;
-  return { source: { code, name: code, url: null, licence: null }, rows: rows(), isPart: () => part };
+  return {
+    source: { code, name: code, url: null, licence: null },
+    calledAfterFile: options.source === undefined,
+    rows: rows(),
+    isPart: () => part,
+  };
 }
 
 function* foundIn(item: Item, field: string | null): Generator<Found> {

@@ -57,6 +57,8 @@ export const GONE: ReadonlySet<SkipReason> = new Set(['closed', 'not_open_yet', 
 
 export interface Reading {
   readonly source: Source;
+  /** Nobody says whose list it is, so the source is called after the file. */
+  readonly calledAfterFile?: boolean;
   readonly rows: AsyncIterable<Found>;
   /** Known when the rows were read: the file says that it is a part of more, so nothing may vanish by it. */
   isPart(): boolean;

@@ -75,7 +75,7 @@ describe.skipIf(!there)('files that others made', async () => {
     const folder = 'openreferral/uk-nhs-choices-2014';
     expect((await take(`${folder}/GPPractices.csv.gz`, 'nhs-choices')).records.service?.added).toBe(8288);
     expect((await take(`${folder}/SCP.csv.gz`, 'nhs-choices')).records.service?.added).toBe(13_028);
-    expect((await take(`${folder}/WIC.csv.gz`, 'nhs-choices')).rows).toBe(0);
+    await expect(take(`${folder}/WIC.csv.gz`, 'nhs-choices')).rejects.toThrow('no_rows');
   }, 120_000);
 
   test('the larger files, once: pharmacies pharmacies and their opening times', async () => {

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { CSV_MARK, csvLine } from '#kernel';
 import type { Kind } from '../hsds.ts';
 import type { Warning } from './clean.ts';
 import type { Difference } from './identity.ts';
@@ -48,7 +49,8 @@ export function tally(counts: Record<string, number>, code: string): void {
   counts[code] = (counts[code] ?? 0) + 1;
 }
 
-const COLUMNS = ['row', 'kind', 'key', 'id', 'what', 'why', 'detail', 'difference', 'warnings'];
+/** What the columns of a report in CSV are called. */
+const REPORT_COLUMNS = ['row', 'kind', 'key', 'id', 'what', 'why', 'detail', 'difference', 'warnings'];
 
 /** Writes the report as CSV, every row of the file in it. */
 export interface ReportFile {
@@ -63,15 +65,15 @@ export async function openReport(path: string): Promise<ReportFile> {
   failed.catch(() => undefined);
   const put = (text: string) =>
     Promise.race([failed, new Promise<void>((resolve) => stream.write(text, () => resolve()))]);
-  await put(`\ufeff${COLUMNS.join(',')}\r\n`);
+  await put(CSV_MARK + csvLine(REPORT_COLUMNS));
   return {
-    write: (rows) => put(rows.map(line).join('')),
+    write: (rows) => put(rows.map((row) => csvLine(reportCells(row))).join('')),
     close: () => Promise.race([failed, new Promise<void>((resolve) => stream.end(() => resolve()))]),
   };
 }
 
-function line(row: ReportRow): string {
-  const cells = [
+function reportCells(row: ReportRow): string[] {
+  return [
     row.row_number === null ? '' : String(row.row_number),
     row.kind ?? '',
     row.source_key ?? '',
@@ -82,11 +84,4 @@ function line(row: ReportRow): string {
     row.difference ? JSON.stringify(row.difference) : '',
     row.warnings ? JSON.stringify(row.warnings) : '',
   ];
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-/** A CSV cell that no spreadsheet takes for a formula. */
-export function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -3,6 +3,7 @@ import { copied, type Tx } from '#db';
 import { refreshDerivedOf } from '../derived.ts';
 import type { Source } from './reading.ts';
 import type { ReportRow } from './report.ts';
+import type { Lost } from './vanishing.ts';
 
 /** How one run ended, as it is kept. */
 export interface RunRecord {
@@ -30,6 +31,32 @@ export async function keepSource(tx: Tx, id: string, source: Source): Promise<bo
       is distinct from (excluded.name, coalesce(excluded.url, directory_source.url), coalesce(excluded.licence, directory_source.licence))
     returning xmax <> 0 as changed`.execute(tx.sql);
   return rows[0]?.changed ?? false;
+}
+
+/** Where the file was that a source is called after; null where nobody noted that, and where there is no such source. */
+export async function pathOf(tx: Tx, code: string): Promise<string | null> {
+  const { rows } = await sql<{ file_path: string | null }>`
+    select file_path from directory_source where code = ${code}`.execute(tx.sql);
+  return rows[0]?.file_path ?? null;
+}
+
+/** Notes where the file is that a source is called after. */
+export async function keepPath(tx: Tx, sourceId: string, path: string): Promise<void> {
+  await sql`update directory_source set file_path = ${path} where id = ${sourceId} and file_path is null`.execute(
+    tx.sql,
+  );
+}
+
+/** How many services a source had before this run, and how many of them are gone by it. */
+export async function servicesLost(
+  tx: Tx,
+  { importId, sourceId }: { importId: string; sourceId: string },
+): Promise<Lost> {
+  const { rows } = await sql<Lost>`
+    select count(*) as before, count(*) filter (where vanished_in = ${importId}) as lost from directory_record
+    where source_id = ${sourceId} and kind = 'service' and added_in <> ${importId}
+      and (vanished_in is null or vanished_in = ${importId})`.execute(tx.sql);
+  return rows[0] ?? { before: 0, lost: 0 };
 }
 
 export async function keepRun(tx: Tx, run: RunRecord): Promise<void> {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { type Database, type Tx, transact } from '#db';
 import { type Actor, newId, systemActor } from '#kernel';
 import { Book, type Progress } from './book.ts';
@@ -7,11 +8,21 @@ import type { Opening } from './feed.ts';
 import { type Breakage, BrokenFile } from './file.ts';
 import { FORMATS, type Format, type Opened } from './formats.ts';
 import { sourceIdOf } from './identity.ts';
-import type { Source } from './reading.ts';
+import { keyFrom, type Source } from './reading.ts';
 import { recomposeVanished } from './recompose.ts';
 import { type Counts, countsOf, openReport, type ReportFile } from './report.ts';
-import { keepRun, keepSource, markVanished, refreshTouched, vanishedRows } from './run-store.ts';
+import {
+  keepPath,
+  keepRun,
+  keepSource,
+  markVanished,
+  pathOf,
+  refreshTouched,
+  servicesLost,
+  vanishedRows,
+} from './run-store.ts';
 import { keepUnread, openRun } from './store.ts';
+import { isMuch, type Lost } from './vanishing.ts';
 
 export interface ImportOptions {
   readonly file: string;
@@ -23,6 +34,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** The file holds only some of what its source has, so nothing vanishes by it. */
   readonly partial?: boolean;
+  /** Let it happen that more than half of the services of the source vanish by this file. */
+  readonly vanish?: boolean;
   /** Short name of the source, for files that do not say. */
   readonly source?: string;
   /** What is known of the source beside what the file says; it is believed before the file. */
@@ -72,7 +85,14 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
     file = await FORMATS[options.format](options.file, { ...options.opening, db, actor, ...named(options) });
     const opened = file;
     await transact(db, actor, async (tx) => {
-      finished = await importFile(tx, { ...options, importId, file: opened, report, by });
+      finished = await importFile(tx, {
+        ...options,
+        importId,
+        path: resolve(options.file),
+        file: opened,
+        report,
+        by,
+      });
       if (options.dryRun) throw new DryRun();
     });
   } catch (error) {
@@ -118,6 +138,8 @@ function named({ source }: { readonly source?: string }): { readonly source?: st
 }
 
 interface Run extends Omit<ImportOptions, 'file'> {
+  /** Where the file is. */
+  readonly path: string;
   readonly importId: string;
   readonly file: Opened;
   readonly report: ReportFile | null;
@@ -131,23 +153,43 @@ async function importFile(tx: Tx, run: Run): Promise<ImportResult> {
     tx,
     ...named(run),
   });
-  const source = { ...reading.source, ...run.about };
+  const called = reading.calledAfterFile ? await calledApart(tx, reading.source, run.path) : reading.source;
+  const source = { ...called, ...run.about };
   const sourceId = sourceIdOf(source.code);
   await openRun(tx, source.code);
   const renamed = await keepSource(tx, sourceId, source);
+  if (reading.calledAfterFile) await keepPath(tx, sourceId, run.path);
   const book = new Book(tx, { ...run, file: file.origin });
   await takeAll(tx, { importId, sourceId }, reading, book);
-  book.demandSomething();
   const partial = (run.partial ?? false) || reading.isPart();
+  book.demandSomething(!partial);
   if (!partial) {
     await keepUnread(tx);
     const gone = await markVanished(tx, { importId, sourceId }, book.number);
+    if (!run.vanish) demandMost(await servicesLost(tx, { importId, sourceId }));
     await recomposeVanished(tx, importId);
     for (const [kind, count] of gone) countsOf(book.counts, kind).vanished += count;
     for await (const rows of vanishedRows(tx, importId, book.number)) await run.report?.write(rows);
   }
   await refreshTouched(tx, importId, renamed ? sourceId : null);
   return close(tx, run, source, book.counts, partial);
+}
+
+// Two folders called `csv` are two lists: taken for one, each would make the other vanish. The second is called after its
+// folders too.
+async function calledApart(tx: Tx, source: Source, path: string): Promise<Source> {
+  const before = await pathOf(tx, source.code);
+  if (before === null || before === path) return source;
+  const code = `${source.code}:${keyFrom(dirname(path))}`;
+  return { ...source, code, name: source.name === source.code ? code : source.name };
+}
+
+function demandMost({ before, lost }: Lost): void {
+  if (!isMuch({ before, lost })) return;
+  throw new BrokenFile(
+    'much_vanishes',
+    `${lost} of the ${before} services of this source are not in the file. If it is a part, say --partial; if they have ended, say --vanish.`,
+  );
 }
 
 async function close(
