@@ -13,13 +13,11 @@ type Steps = readonly (readonly [string, string, readonly (keyof Lists)[]])[];
 /** What is read of the real services: what each statement does, and the lists that it is given. */
 export const PREPARE: Steps = [
   [
-    'outcodes weighed',
+    'where there are services: where the pharmacies, clinics and libraries are',
     `create temporary table slot as
-     select row_number() over (order by n) - 1 as slot, code, lat, lon from (
-       select o.code, p.latitude as lat, p.longitude as lon, generate_series(1, o.weight::int) as n
-       from unnest($1::text[], $2::int[]) as o (code, weight)
-       join directory_place p on p.code = o.code and p.kind = 'outcode') s`,
-    ['outcodes', 'weights'],
+     select row_number() over (order by l.id) - 1 as slot, l.outcode as code, l.point_latitude as lat, l.point_longitude as lon
+     from directory_location l where l.point_from = 'source' and l.outcode is not null`,
+    [],
   ],
   ['', 'create unique index on slot (slot)', []],
   [
@@ -69,8 +67,8 @@ export const GROW: Steps = [
      select d.n, d.id, d.location_id, d.a, d.b, d.c, d.d, d.e, d.f, s.code, k.domain, k.says, said.description as said,
        k.names[1 + floor(d.c * array_length(k.names, 1))::int] as kind, seed.name as real_name, seed.record_id, seed.address,
        coalesce(t.city, s.code) as city,
-       s.lat + sqrt(-2 * ln(1 - d.a)) * cos(2 * pi() * d.b) * 0.012 as lat,
-       s.lon + sqrt(-2 * ln(1 - d.a)) * sin(2 * pi() * d.b) * 0.02 as lon
+       s.lat + sqrt(-2 * ln(1 - d.a)) * cos(2 * pi() * d.b) * 0.008 as lat,
+       s.lon + sqrt(-2 * ln(1 - d.a)) * sin(2 * pi() * d.b) * 0.013 as lon
      from drawn d join slot s on s.slot = d.slot join kind k on k.slot = d.kind join seed on seed.slot = d.seed
      join said on said.slot = d.said left join town t on t.code = s.code`,
     ['size'],

@@ -128,7 +128,7 @@ async function grow(url: string, size: number, step: (what: string) => void): Pr
       `set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB';
        set maintenance_work_mem = '1GB'; set max_parallel_workers_per_gather = 0; select setseed(0.42)`,
     );
-    const lists = await listsFor(size);
+    const lists = listsFor(size);
     const take = async (steps: typeof GROW) => {
       for (const [what, statement, names] of steps) {
         await client.query(
@@ -150,17 +150,10 @@ async function grow(url: string, size: number, step: (what: string) => void): Pr
   }
 }
 
-async function listsFor(size: number) {
-  const outcodes: { code: string; weight: number }[] = [];
-  const file = createReadStream(join(DATA, 'geography/outcode_centroids_osopennames.csv'));
-  for await (const row of file.pipe(parse({ columns: true })) as AsyncIterable<Record<string, string>>) {
-    outcodes.push({ code: row.outcode ?? '', weight: Number(row.n_unit_postcodes) });
-  }
+function listsFor(size: number) {
   const kinds = Object.entries(KINDS).map(([domain, kind]) => ({ domain, ...kind }));
   return {
     size,
-    outcodes: outcodes.map(({ code }) => code),
-    weights: outcodes.map(({ weight }) => weight),
     kinds: JSON.stringify(kinds),
     sentences: SENTENCES,
     spoken: Object.keys(SPOKEN),
@@ -169,7 +162,7 @@ async function listsFor(size: number) {
     knownShares: Object.values(KNOWN),
   } as const;
 }
-export type Lists = Awaited<ReturnType<typeof listsFor>>;
+export type Lists = ReturnType<typeof listsFor>;
 
 async function derive(url: string, step: (what: string) => void): Promise<void> {
   const db = { pool: openPool({ url, role: 'owner', size: 1 }), clock: { now: () => new Date() } };

@@ -862,6 +862,10 @@ export interface DirectoryEntry {
    */
   assured_on: string | null;
   /**
+   * Says nothing. It makes the row so long that PostgreSQL looks for what can leave it; all alike, so that 30 bytes are kept.
+   */
+  bulk: Generated<string>;
+  /**
    * What a list shows of it, but for its places.
    */
   card: Json;
@@ -870,7 +874,7 @@ export interface DirectoryEntry {
    */
   languages: string[];
   /**
-   * needs and answers as 4 and 8 bytes: what is counted of many entries at once.
+   * All that is counted of an entry, for many to be counted as one text: needs, answers (4 and 8 bytes), anywhere (1), and languages parted by chr(31) and ended by a zero.
    */
   marks: Buffer;
   /**

@@ -164,7 +164,9 @@ const MOST = 14;
 
 const ENTRY = sql`
   select s.id, turn.turn, coalesce(place.quadkeys[1], ''),
-    int4send(coalesce(need.mask, 0)) || int8send(coalesce(answer.mask, 0)),
+    int4send(coalesce(need.mask, 0)) || int8send(coalesce(answer.mask, 0))
+      || case when place.physical is not true then '\\x01' else '\\x00' end::bytea
+      || convert_to(array_to_string(coalesce(spoken.languages, '{}'), chr(31)), 'UTF8') || '\\x00'::bytea,
     coalesce(need.mask, 0), coalesce(answer.mask, 0), coalesce(spoken.languages, '{}'),
     s.minimum_age, s.maximum_age, place.physical is not true,
     place.xs[1], place.ys[1], place.zs[1],
@@ -182,7 +184,7 @@ const ENTRY = sql`
         || case when place.physical is not true then array['X'] else '{}' end
         || array(select distinct 'C' || left(quadkey, level)
           from unnest(place.quadkeys) quadkey, generate_series(${FEWEST}::integer, ${MOST}::integer) level)),
-    jsonb_strip_nulls(jsonb_build_object(
+    (jsonb_strip_nulls(jsonb_build_object(
       'id', s.id, 'name', s.name, 'description', s.description, 'url', s.url, 'email', s.email, 'phone', phone.number,
       'minimumAge', s.minimum_age, 'maximumAge', s.maximum_age, 'eligibility', s.eligibility_description,
       'applicationProcess', s.application_process, 'verifiedOn', s.verified_on, 'verifiedBy', s.verified_by,
@@ -192,8 +194,8 @@ const ENTRY = sql`
       'organization', case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end,
       'needs', need.domains, 'said', answer.said, 'languages', spoken.shown))
       || jsonb_build_object('source', case when source.id is not null then
-        jsonb_build_object('code', source.code, 'name', source.name, 'licence', source.licence) end),
-    coalesce(place.places, '[]'), opening.minutes, s.verified_on, s.verify_by, s.assured_date
+        jsonb_build_object('code', source.code, 'name', source.name, 'licence', source.licence) end))::json,
+    coalesce(place.places, '[]')::json, opening.minutes, s.verified_on, s.verify_by, s.assured_date
   from found s
   left join directory_organization o on o.id = s.organization_id
   left join directory_record r on r.id = s.record_id

@@ -189,7 +189,8 @@ const FREQUENT = 0.2;
 
 /**
  * What to ask the index for: all that only it can say, then the filter that leaves fewest, until there are few enough to
- * look at one by one. Words that are nearly everywhere are looked for in those. No text when there is nothing to ask for.
+ * look at one by one. Words that are nearly everywhere are looked for in those; but not near a place, since neighbours lie
+ * together, and of such a word the index then reads only that part. No text when there is nothing to ask for.
  */
 export function ask(
   asking: Asking,
@@ -197,7 +198,7 @@ export function ask(
 ): { texts: readonly string[]; each: readonly string[] } {
   const helpers = asking.helpers.filter(({ share }) => share < 0.5);
   const rarest = Math.min(1, ...[...asking.words, ...helpers].map(({ share }) => share));
-  const frequent = (group: Group) => group.share > FREQUENT && group.share > rarest * 4;
+  const frequent = (group: Group) => !asking.near && group.share > FREQUENT && group.share > rarest * 4;
   const asked = asking.words.filter((group) => !frequent(group));
   for (const helper of helpers) {
     if (asked.length > 0 && among * both(asked).share <= limits.looked) break;

@@ -6,7 +6,7 @@ import { kmBetween } from './place.ts';
 import type { Counts } from './search.ts';
 import type { Place } from './search-cursor.ts';
 import { type Asking, ask, circleFor, type Limits, shareOf, squaresOf, type Tier } from './search-plan.ts';
-import { type Card, type Looked, type Step, takeStep } from './search-store.ts';
+import { type Card, type Counted, countStep, type Step, takeStep } from './search-store.ts';
 import type { ServicePlace, ServiceSummary } from './store.ts';
 
 export interface Wanted {
@@ -24,7 +24,9 @@ export interface Candidates {
 
 /** What was found in one ring, and whether it holds all that there is in it. */
 interface Ring {
-  readonly looked: Looked;
+  readonly top: readonly Card[];
+  /** Null where nobody counted. */
+  readonly counted: Counted | null;
   readonly whole: boolean;
   readonly km: number | null;
 }
@@ -41,15 +43,16 @@ async function lookAround(tx: Tx, asking: Asking, wanted: Wanted): Promise<Candi
   if (!near) throw new Error('Around nothing there is nothing.');
   const { after, limit } = wanted;
   const found: { card: Card; ring: number }[] = [];
-  const take = (looked: Looked, ring: number) => {
-    for (const card of looked.top) if (found.length < limit) found.push({ card, ring });
+  const take = (top: readonly Card[], ring: number) => {
+    for (const card of top) if (found.length < limit) found.push({ card, ring });
   };
   const inner = after?.ring === 1 ? null : await circle(tx, asking, wanted);
-  if (inner) take(inner.looked, 0);
+  if (inner) take(inner.top, 0);
   const km = inner?.km ?? after?.km ?? near.km;
   if (found.length < limit && km < near.km && order !== 'nearest') {
     const from = after?.ring === 1 ? after.keys : null;
-    take(await around(tx, asking, wanted, { least: km, km: near.km, after: from, counts: false }), 1);
+    const outer = { least: km, km: near.km, after: from, counts: false };
+    take((await takeStep(tx, around(asking, wanted, outer))).top, 1);
   }
   const ended = order === 'nearest' ? (inner?.whole ?? true) : found.length < limit || km >= near.km;
   const more =
@@ -58,7 +61,7 @@ async function lookAround(tx: Tx, asking: Asking, wanted: Wanted): Promise<Candi
     ended &&
     (found.length < limit || wanted.counts);
   const elsewhere = more ? await noPlace(tx, asking, wanted) : null;
-  if (elsewhere) take(elsewhere.looked, 1);
+  if (elsewhere) take(elsewhere.top, 1);
   const rings = [inner, elsewhere].filter((ring) => ring !== null);
   return {
     top: found.map(({ card, ring }) => ({
@@ -70,32 +73,53 @@ async function lookAround(tx: Tx, asking: Asking, wanted: Wanted): Promise<Candi
 }
 
 const WIDENINGS = 3;
+/** A circle is drawn for so many times what is wanted of it, as nothing lies evenly. */
+const SPARE = 1.3;
+const SPARE_FOR_PAGE = 3;
 
-// Wider until it holds enough, or all.
+// What is nearest and how many there are, are two questions: the first is answered by a small circle, and the second by any
+// thousand of a large one.
 async function circle(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
   const { near, order } = asking;
   const { after, limit, limits, counts } = wanted;
   const whole = near?.km ?? 0;
+  if (order !== 'nearest') return fullCircle(tx, asking, wanted, { enough: limits.counted, counts: true });
+  const km = circleFor(asking, limits.counted * SPARE, shareOf(asking));
+  if (!counts || after || km >= whole) return fullCircle(tx, asking, wanted, { enough: limit, counts });
+  const [page, counted] = await Promise.all([
+    fullCircle(tx, asking, wanted, { enough: limit, counts: false }),
+    countStep(tx, around(asking, wanted, { least: null, km, after: null, counts: true }), limits.counted + 1),
+  ]);
+  if (counted.total > limits.counted) return { ...page, counted, whole: false };
+  const all = around(asking, wanted, { least: null, km: whole, after: null, counts: true });
+  return { ...page, counted: await countStep(tx, all, limits.counted + 1), whole: true };
+}
+
+// Wider until it holds enough, or all.
+async function fullCircle(
+  tx: Tx,
+  asking: Asking,
+  wanted: Wanted,
+  { enough, counts }: { enough: number; counts: boolean },
+): Promise<Ring> {
+  const { near, order } = asking;
+  const { after, limit, limits } = wanted;
+  const whole = near?.km ?? 0;
   const kept = order === 'nearest' ? null : (after?.km ?? null);
-  const enough = counts || order !== 'nearest' ? limits.counted : limit;
+  const goal = enough * (counts ? SPARE : SPARE_FOR_PAGE);
   let share = shareOf(asking);
-  let km = kept ?? circleFor(asking, enough * 1.3, share);
+  let km = kept ?? (counts && order === 'nearest' ? whole : circleFor(asking, goal, share));
   // A page further on begins where the one before ended.
   const reached = after && order === 'nearest' ? Math.acos(Math.min(1, -after.keys[1])) * EARTH_RADIUS_KM : 0;
   if (reached > 0) km = Math.min(whole, Math.max(km, reached * 1.3 + 0.5));
   for (let tries = 0; ; tries += 1) {
-    const looked = await around(tx, asking, wanted, {
-      least: null,
-      km,
-      after: after?.keys ?? null,
-      counts: counts || order !== 'nearest',
-    });
-    const full = looked.top.length >= limit && (!counts || (looked.total ?? 0) > limits.counted);
-    const fixed = kept !== null || (order !== 'nearest' && (looked.total ?? 0) > limits.counted);
-    if (km >= whole || full || fixed) return { looked, whole: km >= whole, km };
-    const seen = Math.max(1, looked.total ?? looked.top.length);
-    share *= seen / (enough * 1.3);
-    const next = circleFor(asking, enough * 1.3, Math.max(share, 1e-9));
+    const ring = { least: null, km, after: after?.keys ?? null, counts };
+    const { top, counted } = await takeStep(tx, around(asking, wanted, ring));
+    const full = top.length >= limit && (!counts || (counted?.total ?? 0) > limits.counted);
+    const fixed = kept !== null || (order !== 'nearest' && (counted?.total ?? 0) > limits.counted);
+    if (km >= whole || full || fixed) return { top, counted, whole: km >= whole, km };
+    share *= Math.max(1, counted?.total ?? top.length) / goal;
+    const next = circleFor(asking, goal, Math.max(share, 1e-9));
     km = tries + 1 >= WIDENINGS ? whole : Math.min(whole, Math.max(next, km * 1.5));
   }
 }
@@ -103,18 +127,17 @@ async function circle(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
 const EARTH_RADIUS_KM = 6371.0088;
 
 function around(
-  tx: Tx,
   asking: Asking,
   { limits, limit }: Wanted,
   ring: { least: number | null; km: number; after: Place['keys'] | null; counts: boolean },
-): Promise<Looked> {
+): Step {
   const { near, named, order, from } = asking;
   if (!near) throw new Error('Around nothing there is nothing.');
   const squares = squaresOf(asking, ring.km);
   const helpers = [...asking.helpers, squares].toSorted((a, b) => a.share - b.share);
   const among = Math.max(1, asking.frequencies.total);
   const { texts, each } = ask({ ...asking, helpers }, { limits, among });
-  return takeStep(tx, {
+  return {
     ...stepOf(asking, { limit, after: ring.after, counts: ring.counts }),
     texts: texts.length > 0 ? texts : [squares.text],
     each,
@@ -126,7 +149,7 @@ function around(
           ? { opensFrom: from }
           : null,
     second: 'distance',
-  });
+  };
 }
 
 // What is at no place comes after everything that is at one, in its turn.
@@ -141,13 +164,13 @@ async function noPlace(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
   };
   const past = wanted.after && wanted.after.keys[0] === NO_PLACE ? wanted.after.keys : null;
   const after = past ? ([0, past[1], past[2]] as const) : null;
-  const { looked, whole } = await inTurn(tx, elsewhere, {
+  const found = await inTurn(tx, elsewhere, {
     ...wanted,
     after: after ? { ring: 0, km: null, keys: after } : null,
   });
   // So that its place in the order is told from one at a distance.
-  const top = looked.top.map((card) => ({ ...card, keys: [NO_PLACE, card.keys[1], card.keys[2]] as const }));
-  return { looked: { ...looked, top }, whole, km: null };
+  const top = found.top.map((card) => ({ ...card, keys: [NO_PLACE, card.keys[1], card.keys[2]] as const }));
+  return { ...found, top };
 }
 
 const NO_PLACE = 1e6;
@@ -159,7 +182,7 @@ async function lookEverywhere(tx: Tx, asking: Asking, wanted: Wanted): Promise<C
     const first = order === 'soonest' ? { opensFrom: from } : null;
     const ring = await inTurn(tx, asking, wanted, { first });
     return {
-      top: ring.looked.top.map((card) => sorted(card, 0, asking)),
+      top: ring.top.map((card) => sorted(card, 0, asking)),
       counts: counts ? countsOf([ring], limits) : null,
     };
   }
@@ -168,9 +191,9 @@ async function lookEverywhere(tx: Tx, asking: Asking, wanted: Wanted): Promise<C
   const later = after?.ring === 1;
   const [first, all] = await Promise.all([
     later ? null : inTurn(tx, inName, { ...wanted, counts: false }),
-    counts ? inTurn(tx, asking, { ...wanted, after: null, limit: 0 }) : null,
+    counts ? countInTurn(tx, asking, wanted) : null,
   ]);
-  const top = (first?.looked.top ?? []).map((card) => sorted(card, 0, asking));
+  const top = (first?.top ?? []).map((card) => sorted(card, 0, asking));
   if (top.length < limit) {
     const rest = await inTurn(
       tx,
@@ -178,7 +201,7 @@ async function lookEverywhere(tx: Tx, asking: Asking, wanted: Wanted): Promise<C
       { ...wanted, after: later ? after : null, limit: limit - top.length, counts: false },
       { without: named.text },
     );
-    top.push(...rest.looked.top.map((card) => sorted(card, 1, asking)));
+    top.push(...rest.top.map((card) => sorted(card, 1, asking)));
   }
   return { top, counts: all ? countsOf([all], limits) : null };
 }
@@ -187,49 +210,71 @@ function sorted(card: Card, ring: number, asking: Asking) {
   return { service: serviceOf(card, asking), sort: { ring, km: null, keys: card.keys } };
 }
 
-// The entries in their turn. Those whose turn is early stand in indexes of their own, so that what is everywhere need not
-// be read to its end.
-async function inTurn(
-  tx: Tx,
-  asking: Asking,
-  wanted: Wanted,
-  rest: { first?: Step['first']; without?: string } = {},
-): Promise<Ring> {
+/** What is asked of entries in their turn beside the filters. */
+interface Rest {
+  readonly first?: Step['first'];
+  readonly without?: string;
+}
+
+// The entries in their turn, and how many they are: two questions, unless the order is worked out from all that is counted.
+async function inTurn(tx: Tx, asking: Asking, wanted: Wanted, rest: Rest = {}): Promise<Ring> {
+  if (rest.first) return pageInTurn(tx, asking, wanted, rest);
+  const [page, all] = await Promise.all([
+    wanted.limit > 0 ? pageInTurn(tx, asking, { ...wanted, counts: false }, rest) : null,
+    wanted.counts ? countInTurn(tx, asking, wanted) : null,
+  ]);
+  return {
+    top: page?.top ?? [],
+    counted: all?.counted ?? null,
+    whole: (all ?? page)?.whole ?? true,
+    km: null,
+  };
+}
+
+// Those whose turn is early stand in indexes of their own, so that what is everywhere need not be read to its end.
+function tiersFor(asking: Asking, limits: Limits, enough: number): readonly Tier[] {
+  const expected = Math.max(1, asking.frequencies.total) * shareOf(asking);
+  return limits.tiers.filter((tier) => tier === 1 || expected / tier >= enough * 1.5);
+}
+
+async function pageInTurn(tx: Tx, asking: Asking, wanted: Wanted, rest: Rest): Promise<Ring> {
   const { limits, limit, after, counts } = wanted;
   const total = Math.max(1, asking.frequencies.total);
-  const enough = counts || rest.first ? limits.counted : limit;
-  const expected = total * shareOf(asking);
   const step = {
     ...stepOf(asking, { limit, after: after?.keys ?? null, counts }),
     first: rest.first ?? null,
     without: rest.without ?? null,
   };
-  const tiers = limits.tiers.filter((tier) => tier === 1 || expected / tier >= enough * 1.5);
-  for (const tier of tiers) {
+  for (const tier of tiersFor(asking, limits, rest.first ? limits.counted : limit)) {
     const { texts, each } = ask(asking, { limits, among: total / tier });
-    if (texts.length === 0) return walk(tx, { ...step, each }, enough);
-    const looked = await takeStep(tx, { ...step, texts, each, tier });
-    const full = looked.top.length >= limit && (!counts || (looked.total ?? 0) > limits.counted);
-    if (full || tier === 1) return { looked, whole: tier === 1, km: null };
+    // Where nearly everything fits, the first that fit are the first few.
+    if (texts.length === 0) {
+      const walk = rest.first ? { most: limits.counted + 1 } : { most: limit, from: step.after };
+      const { top, counted } = await takeStep(tx, { ...step, each, ...walk });
+      return { top, counted, whole: (counted?.total ?? 0) <= limits.counted, km: null };
+    }
+    const { top, counted } = await takeStep(tx, { ...step, texts, each, tier });
+    const full = top.length >= limit && (!counted || counted.total > limits.counted);
+    if (full || tier === 1) return { top, counted, whole: tier === 1, km: null };
   }
   throw new Error('The last tier holds everything.');
 }
 
-// Where nearly everything fits, the first that fit are the first few.
-async function walk(tx: Tx, step: Step, enough: number): Promise<Ring> {
-  if (step.first) {
-    const looked = await takeStep(tx, { ...step, most: enough + 1 });
-    return { looked, whole: (looked.total ?? 0) <= enough, km: null };
+async function countInTurn(tx: Tx, asking: Asking, { limits }: Wanted): Promise<Ring> {
+  const most = limits.counted + 1;
+  const total = Math.max(1, asking.frequencies.total);
+  const step = stepOf(asking, { limit: 0, after: null, counts: true });
+  for (const tier of tiersFor(asking, limits, limits.counted)) {
+    const { texts, each } = ask(asking, { limits, among: total / tier });
+    if (texts.length === 0) {
+      const { counted } = await takeStep(tx, { ...step, each, most });
+      return { top: [], counted, whole: (counted?.total ?? 0) < most, km: null };
+    }
+    const counted = await countStep(tx, { ...step, texts, each, tier }, most);
+    if (counted.total >= most || tier === 1) return { top: [], counted, whole: tier === 1, km: null };
   }
-  const [page, counted] = await Promise.all([
-    step.limit > 0 ? takeStep(tx, { ...step, most: step.limit, from: step.after, counts: false }) : null,
-    step.counts ? takeStep(tx, { ...step, most: enough + 1, after: null, limit: 0 }) : null,
-  ]);
-  const looked = { ...NOTHING_FOUND, ...counted, top: page?.top ?? [] };
-  return { looked, whole: (looked.total ?? 0) <= enough, km: null };
+  throw new Error('The last tier holds everything.');
 }
-
-const NOTHING_FOUND: Looked = { top: [], total: null, marks: '', languages: {}, anywhere: 0 };
 
 function stepOf(asking: Asking, { limit, after, counts }: Pick<Step, 'limit' | 'after' | 'counts'>): Step {
   return {
@@ -290,21 +335,28 @@ const NOTHING_KNOWN = {
 } as const;
 const NO_SUCH_PLACE = { name: null, address: null, postcode: null, point: null, pointFrom: null } as const;
 
+// As entry-store.ts puts them together.
+const BETWEEN_LANGUAGES = '\u001f';
+
 function countsOf(rings: readonly Ring[], limits: Limits): Counts {
   const needs = NEED_BITS.map(() => 0);
   const answers = ANSWER_BITS.map(() => 0);
   const languages: Record<string, number> = {};
   let [total, anywhere] = [0, 0];
-  for (const { looked: one } of rings) {
-    total += one.total ?? 0;
-    anywhere += one.anywhere;
-    for (const [language, count] of Object.entries(one.languages))
-      languages[language] = (languages[language] ?? 0) + count;
-    const marks = Buffer.from(one.marks, 'hex');
-    for (let at = 0; at < marks.length; at += 12) {
+  for (const { counted } of rings) {
+    total += counted?.total ?? 0;
+    const marks = Buffer.from(counted?.marks ?? '', 'hex');
+    for (let at = 0; at < marks.length; ) {
       tally(needs, marks.readUInt32BE(at), 0);
       tally(answers, marks.readUInt32BE(at + 8), 0);
       tally(answers, marks.readUInt32BE(at + 4), 32);
+      anywhere += marks.readUInt8(at + 12);
+      const end = marks.indexOf(0, at + 13);
+      if (end > at + 13) {
+        for (const language of marks.toString('utf8', at + 13, end).split(BETWEEN_LANGUAGES))
+          languages[language] = (languages[language] ?? 0) + 1;
+      }
+      at = end + 1;
     }
   }
   const byAnswer: Record<string, Record<string, number>> = {};

@@ -37,14 +37,17 @@ export interface Card {
   readonly keys: readonly [number, number, string];
 }
 
-export interface Looked {
-  readonly top: readonly Card[];
-  /** How many fit; null where nobody counts. */
-  readonly total: number | null;
+export interface Counted {
+  /** How many fit. */
+  readonly total: number;
   /** `marks` of all that fit, in hexadecimal, one after the other. */
   readonly marks: string;
-  readonly languages: Readonly<Record<string, number>>;
-  readonly anywhere: number;
+}
+
+export interface Looked {
+  readonly top: readonly Card[];
+  /** Null where nobody counts. */
+  readonly counted: Counted | null;
 }
 
 // What a tier holds stands in its index; the numbers are those of the migration.
@@ -63,60 +66,59 @@ const UNKNOWN_HOURS = 20_000;
 
 /** Takes one look. Two of them that are started together travel together. */
 export async function takeStep(tx: Tx, step: Step): Promise<Looked> {
-  const { near, first, limit, counts, after } = step;
-  const sphere = near ? onSphere(near.point) : null;
-  const dot = sphere
-    ? sql`case when e.points is null then e.x * ${sphere.x}::float8 + e.y * ${sphere.y}::float8 + e.z * ${sphere.z}::float8
-        else (select max(e.points[n] * ${sphere.x}::float8 + e.points[n + 1] * ${sphere.y}::float8 + e.points[n + 2] * ${sphere.z}::float8)
-          from generate_series(1, array_length(e.points, 1), 3) n) end`
-    : sql`null::float8`;
+  const { first, limit, counts, after } = step;
   const keyOne = !first
     ? sql`0::float8`
     : 'named' in first
       ? named(step.tier, first.named)
       : opens(first.opensFrom);
   const keyTwo = step.second === 'distance' ? sql`-dot` : sql`turn::float8`;
-  const where = conditionsOf(step);
-  if (near) where.push(sql`${dot} >= ${Math.cos(near.km / EARTH_RADIUS_KM)}::float8`);
-  if (near && near.least !== null)
-    where.push(sql`${dot} < ${Math.cos(near.least / EARTH_RADIUS_KM)}::float8`);
   const walk =
-    step.texts.length === 0 && !near ? sql`order by e.turn, e.service_id limit ${step.most}` : sql``;
-  const { rows } = await sql<{
-    top: readonly Card[] | null;
-    total: number | null;
-    marks: string | null;
-    languages: Readonly<Record<string, number>> | null;
-    anywhere: number | null;
-  }>`
+    step.texts.length === 0 && !step.near ? sql`order by e.turn, e.service_id limit ${step.most}` : sql``;
+  // The cards are put together as text, and taken apart once, here.
+  const { rows } = await sql<{ top: string | null; total: number | null; marks: string | null }>`
     with hits as materialized (
-      select e.service_id, e.turn, ${dot} as dot, ${keyOne} as one
-        ${counts ? sql`, e.marks, e.languages, e.anywhere` : sql``}
-      from directory_entry e where ${sql.join(where, sql` and `)} ${walk}
+      select e.service_id, e.turn, ${dotOf(step.near)} as dot, ${keyOne} as one ${counts ? sql`, e.marks` : sql``}
+      from directory_entry e where ${sql.join(conditionsOf(step), sql` and `)} ${walk}
     ), top as (
       select service_id, one, ${keyTwo} as two from hits
       ${after ? sql`where (one, ${keyTwo}, service_id) > (${after[0]}::float8, ${after[1]}::float8, ${after[2]}::uuid)` : sql``}
       order by one, two, service_id limit ${limit}
     )
-    select (select jsonb_agg(jsonb_build_object('card', e.card, 'places', e.places, 'keys', jsonb_build_array(one, two, top.service_id))
-        order by one, two, top.service_id) from top join directory_entry e on e.service_id = top.service_id) as top
-      ${
-        counts
-          ? sql`, total, marks, anywhere,
-            (select jsonb_object_agg(language, found) from (
-              select language, count(*) as found from hits, unnest(languages) language group by language) l) as languages
-          from (select count(*) as total, encode(string_agg(marks, ''), 'hex') as marks,
-            count(*) filter (where anywhere) as anywhere from hits) counted`
-          : sql``
-      }`.execute(tx.sql);
+    select (select string_agg('{"card":' || e.card || ',"places":' || e.places || ',"keys":[' || one || ',' || two || ',"' || top.service_id || '"]}',
+        ',' order by one, two, top.service_id) from top join directory_entry e on e.service_id = top.service_id) as top
+      ${counts ? sql`, counted.total, counted.marks from (${sumOf(sql`hits`)}) counted` : sql``}`.execute(
+    tx.sql,
+  );
   const [row] = rows;
   return {
-    top: row?.top ?? [],
-    total: row?.total ?? null,
-    marks: row?.marks ?? '',
-    languages: row?.languages ?? {},
-    anywhere: row?.anywhere ?? 0,
+    top: JSON.parse(`[${row?.top ?? ''}]`) as Card[],
+    counted: counts ? { total: row?.total ?? 0, marks: row?.marks ?? '' } : null,
   };
+}
+
+/**
+ * Counts what fits, and stops at so many: whichever comes first. What is counted is planned as if all were wanted, because
+ * for a few PostgreSQL would rather read the table from its beginning.
+ */
+export async function countStep(tx: Tx, step: Step, most: number): Promise<Counted> {
+  const { rows } = await sql<{ total: number; marks: string | null }>`
+    with hits as materialized (
+      select e.marks from directory_entry e where ${sql.join(conditionsOf(step), sql` and `)}
+    ) ${sumOf(sql`(select marks from hits limit ${most}) fitting`)}`.execute(tx.sql);
+  return { total: rows[0]?.total ?? 0, marks: rows[0]?.marks ?? '' };
+}
+
+const sumOf = (hits: RawBuilder<unknown>) =>
+  sql`select count(*) as total, encode(string_agg(marks, ''), 'hex') as marks from ${hits}`;
+
+/** The cosine of the angle between a point and the nearest place of an entry. */
+function dotOf(near: Step['near']): RawBuilder<unknown> {
+  if (!near) return sql`null::float8`;
+  const { x, y, z } = onSphere(near.point);
+  return sql`case when e.points is null then e.x * ${x}::float8 + e.y * ${y}::float8 + e.z * ${z}::float8
+    else (select max(e.points[n] * ${x}::float8 + e.points[n + 1] * ${y}::float8 + e.points[n + 2] * ${z}::float8)
+      from generate_series(1, array_length(e.points, 1), 3) n) end`;
 }
 
 function onSphere({ lat, lon }: Point): { x: number; y: number; z: number } {
@@ -142,7 +144,7 @@ function opens(from: number): RawBuilder<unknown> {
       else lower(o) + 10080 - ${from}::integer end)) from unnest(e.open_minutes) o), ${UNKNOWN_HOURS}::integer)::float8`;
 }
 
-function conditionsOf({ texts, each, tier, filters, without, from }: Step): RawBuilder<unknown>[] {
+function conditionsOf({ texts, each, tier, filters, without, from, near }: Step): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
   for (const text of texts) where.push(sql`e.search @@ ${text}::tsquery`);
   where.push(TIERS[tier]);
@@ -163,6 +165,10 @@ function conditionsOf({ texts, each, tier, filters, without, from }: Step): RawB
     );
   if (openAt !== null) where.push(sql`e.open_minutes @> ${openAt}::integer`);
   if (anywhere !== null) where.push(anywhere ? sql`e.anywhere` : sql`not e.anywhere`);
+  const dot = dotOf(near);
+  if (near) where.push(sql`${dot} >= ${Math.cos(near.km / EARTH_RADIUS_KM)}::float8`);
+  if (near && near.least !== null)
+    where.push(sql`${dot} < ${Math.cos(near.least / EARTH_RADIUS_KM)}::float8`);
   return where;
 }
 
