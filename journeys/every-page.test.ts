@@ -18,8 +18,15 @@ type Kinds = Map<string, readonly Scouted[]>;
 // Pages that no link leads to, and why.
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
   '/desks/find': 'answers the form on Today, in the tests of finding someone',
+  '/directory/find/:scheme/hand-out':
+    'comes after choosing services on the public page, in the story of searching',
+  '/directory/find/:scheme/services/:serviceId':
+    'comes after searching on the public page, in the story of searching',
   '/directory/hand-out': 'comes after choosing services in the directory, in the story of searching',
   '/directory/pairs/:pairId': 'comes when two lists have the same service, which the cast has not',
+  '/providers/report/:scheme/:serviceId':
+    'comes from a service of the public page, in the story of searching',
+  '/providers/report/:scheme/:serviceId/sent': 'comes after reporting a problem there, in the same story',
   '/referrals/:referralId/sent': 'comes after sending, in the stories of referring',
   '/referrals/welcome/:link': 'comes after asking for help, in the stories of doing so',
 };

@@ -48,3 +48,53 @@ story(
     await amina.leavesForGood();
   },
 );
+
+story(
+  'someone who is worried finds food by themselves, in Arabic, on a small phone without JavaScript, and says what is wrong',
+  async ({ given, when, then, and }) => {
+    const someone = await town.visitor({ width: 360, scripts: false, locale: 'ar' });
+    await given('someone at the first page, who tells nobody who they are', async () => {
+      await someone.goes('/ar/');
+      await someone.follows(ar('desks.home.look'));
+      await someone.sees(ar('directory.help.title'), ar('directory.help.no_trace'));
+    });
+    await when('they ask for food in their own words', async () => {
+      await someone.writes(ar('directory.search.words'), 'طعام');
+      await someone.presses(ar('directory.search.button'));
+    });
+    await then('they find it, and nothing of it stands in the address', async () => {
+      await someone.sees(ar('directory.search.results'), LARDER);
+      await someone.doesNotSee('Tuesday English Class');
+      expect(decodeURIComponent(someone.at())).not.toMatch(/طعام|words|food/);
+    });
+    await and('what comes next is a person', async () => {
+      await someone.sees(ar('directory.help.ask'));
+    });
+    await when('they open a service and go back', async () => {
+      await someone.follows(LARDER);
+      expect(await someone.heading()).toMatch(LARDER);
+      await someone.follows(ar('directory.service.back'));
+    });
+    await then('the list is still there', () => someone.sees(LARDER));
+    await when('they put one on a page to take along', async () => {
+      await someone.chooses(LARDER);
+      await someone.leaves(() => someone.page.locator('button[formaction^="/ar/"]').click());
+    });
+    await then('the page has that one, and leads back', async () => {
+      await someone.sees(ar('directory.handout.title'), LARDER);
+      await someone.follows(ar('directory.handout.back'));
+      await someone.sees(ar('directory.search.results'), LARDER);
+    });
+    await when('they report that its doors were shut', async () => {
+      await someone.follows(LARDER);
+      await someone.follows(ar('providers.problem.link'));
+      await someone.chooses(ar('providers.problem.closed'));
+      await someone.presses(ar('providers.problem.send'));
+    });
+    await then('they are thanked, and keep no cookie', async () => {
+      await someone.sees(ar('providers.problem.sent'));
+      expect(await someone.page.context().cookies()).toEqual([]);
+    });
+    await someone.leavesForGood();
+  },
+);

@@ -42,7 +42,7 @@ export function furnish({ channels, personas }: HouseParts) {
     accessRoom(personas),
     messagingRoom(recipients, channels),
     peopleRoom,
-    directoryRoom([capacityAside, upkeepAside], hearVainSearch),
+    directoryRoom({ within: [capacityAside], after: [upkeepAside] }, hearVainSearch),
     providersRoom,
     matchingRoom,
     referralsRoom(async (tx, caseId) => (await caseOf(tx, caseId))?.referralId, outcomeOf),

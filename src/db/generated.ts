@@ -3079,11 +3079,11 @@ export interface ProvidersProblem {
    */
   said_at: Timestamp;
   /**
-   * The member, or the reaction.
+   * The member, or the reaction; visitor for all visitors alike.
    */
   said_by_id: string;
   /**
-   * member, or system where an introduction failed because of it.
+   * member; visitor for anyone on a public page; or system where an introduction failed because of it.
    */
   said_by_kind: string;
   /**

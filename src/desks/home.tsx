@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Words } from '#language';
 import { ui } from '#web';
 
@@ -7,6 +8,7 @@ const { ActionLink, LinkButton } = ui;
 export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: string; name: string }[] }) {
   const [only] = schemes;
   const ask = (slug: string) => `/${t.locale}/referrals/self/${slug}`;
+  const look = (slug: string) => `/${t.locale}/directory/find/${slug}`;
   return (
     <>
       <h1>{t('desks.home.heading')}</h1>
@@ -17,7 +19,12 @@ export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: s
         <li>{t('desks.home.choice')}</li>
       </ul>
       {schemes.length === 1 && only ? (
-        <LinkButton href={ask(only.slug)}>{t('desks.home.ask')}</LinkButton>
+        <>
+          <LinkButton href={ask(only.slug)}>{t('desks.home.ask')}</LinkButton>
+          <Look t={t}>
+            <ActionLink href={look(only.slug)}>{t('desks.home.look')}</ActionLink>
+          </Look>
+        </>
       ) : (
         schemes.length > 1 && (
           <>
@@ -32,6 +39,17 @@ export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: s
                 </li>
               ))}
             </ul>
+            <Look t={t}>
+              <ul class="nhsuk-list">
+                {schemes.map((scheme) => (
+                  <li>
+                    <ActionLink href={look(scheme.slug)}>
+                      <bdi>{scheme.name}</bdi>
+                    </ActionLink>
+                  </li>
+                ))}
+              </ul>
+            </Look>
           </>
         )
       )}
@@ -40,6 +58,17 @@ export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: s
       <p>
         <a href={`/${t.locale}/access/sign-in`}>{t('access.sign_in.title')}</a>
       </p>
+    </>
+  );
+}
+
+/** The way to the public search, beside that to a link worker. */
+function Look({ t, children }: { t: Words; children: ComponentChildren }) {
+  return (
+    <>
+      <h2>{t('desks.home.look_heading')}</h2>
+      <p>{t('desks.home.look_body')}</p>
+      {children}
     </>
   );
 }

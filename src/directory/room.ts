@@ -2,10 +2,11 @@ import type { House } from '#web';
 import { deriveMissing } from './derived.ts';
 import { finishDocuments } from './export/documents.ts';
 import { detectDuplicates } from './likeness/detect.ts';
-import { directoryRoutes, type ServiceAside, type VainSearchHeard } from './routes.ts';
+import { directoryRoutes, type VainSearchHeard } from './routes.ts';
+import type { ServiceAsides } from './showing.ts';
 
 /** What the house mounts. `asides`: what rooms further on know of a service. `inVain`: who hears of a search in vain. */
-export function directoryRoom(asides: readonly ServiceAside[], inVain: VainSearchHeard) {
+export function directoryRoom(asides: ServiceAsides, inVain: VainSearchHeard) {
   return {
     name: 'directory',
     routes: directoryRoutes(asides, inVain),

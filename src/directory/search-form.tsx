@@ -8,8 +8,9 @@ const { Button, Checkboxes, Details, Select, TextInput } = ui;
 
 /** What can be asked for, each with how many would be left where that was counted. */
 export function SearchForm(view: SearchView) {
-  const { t, formats, values, found } = view;
-  const counts = found?.counts ?? null;
+  const { t, formats, values, found, door } = view;
+  // Where nothing was found, what would be left of it says nothing.
+  const counts = found?.counts && found.counts.total > 0 ? found.counts : null;
   const counted = (label: string, count: number | undefined) => {
     if (!counts) return label;
     const params = { label, count: formats.number(count ?? 0) };
@@ -28,7 +29,7 @@ export function SearchForm(view: SearchView) {
     answersIn(values, name).some((value) => value !== ''),
   );
   return (
-    <form method="get" action={`/${t.locale}/directory`} novalidate class="tessera-filters">
+    <form method={door.method} action={door.start} novalidate class="tessera-filters">
       <TextInput
         {...bind(view, 'words')}
         label={t('directory.search.words')}
@@ -89,7 +90,10 @@ export function SearchForm(view: SearchView) {
         <Select
           {...bind(view, 'sort')}
           label={t('directory.find.sort')}
-          items={SORTS.map((value) => ({ value, text: t.at(`directory.find.sort.${value}`) }))}
+          items={[
+            { value: '', text: t('directory.find.sort.usual') },
+            ...SORTS.map((value) => ({ value, text: t.at(`directory.find.sort.${value}`) })),
+          ]}
         />
       </Details>
       <Button>{t('directory.search.button')}</Button>

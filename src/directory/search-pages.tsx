@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { codeWord, type Formats, servedLocales, type Words } from '#language';
+import { codeWord, type Formats, type Words } from '#language';
 import { type FormState, Problems, ui } from '#web';
 import { type Answered, openingNow, totalWords, UnderstoodWords } from './answer-words.tsx';
+import type { Door } from './door.ts';
 import { checkedWords } from './freshness-words.ts';
 import { DotMapPicture } from './map-pages.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -17,14 +18,20 @@ export interface SearchView extends FormState {
   readonly minute: number;
   /** Null while the search itself is wrong. */
   readonly found: Answered | null;
+  readonly door: Door;
+  readonly title: string;
+  /** What stands above the form, and after all that was found. */
+  readonly lead: ComponentChildren;
+  readonly next: ComponentChildren;
 }
 
 export function SearchPage(view: SearchView) {
-  const { t, found } = view;
+  const { t, found, door } = view;
   return (
     <>
       <Problems {...view} />
-      <h1>{t('directory.search.title')}</h1>
+      <h1>{view.title}</h1>
+      {view.lead}
       <SearchForm {...view} />
       {found && (
         <>
@@ -34,7 +41,7 @@ export function SearchPage(view: SearchView) {
             <>
               <p>{t('directory.search.nothing_next')}</p>
               <p>
-                <a href={`/${t.locale}/directory`}>{t('directory.search.start_again')}</a>
+                <a href={door.start}>{t('directory.search.start_again')}</a>
               </p>
             </>
           ) : (
@@ -42,14 +49,17 @@ export function SearchPage(view: SearchView) {
           )}
           {found.map && <DotMapPicture {...view} map={found.map} labels={found.labels} />}
           {found.services.length > 0 && (
-            <form method="get" action={`/${t.locale}/directory/hand-out`} novalidate>
+            <form method="get" action={door.handOuts[0]?.path} novalidate>
+              {door.carried(found.search).map(([name, value]) => (
+                <input type="hidden" name={name} value={value} />
+              ))}
               {found.services.map((service, index) => (
                 <Found view={view} found={found} service={service} number={index + 1} />
               ))}
               <p>{t('directory.find.make_about')}</p>
-              {HAND_OUT_LOCALES.map((locale) => (
+              {door.handOuts.map(({ locale, path }) => (
                 <>
-                  <Button variant="secondary" attributes={{ formaction: `/${locale}/directory/hand-out` }}>
+                  <Button variant="secondary" attributes={{ formaction: path }}>
                     {t('directory.find.make', { language: view.formats.languageName(locale) })}
                   </Button>{' '}
                 </>
@@ -59,11 +69,10 @@ export function SearchPage(view: SearchView) {
           <Turns t={t} {...found} />
         </>
       )}
+      {view.next}
     </>
   );
 }
-
-const HAND_OUT_LOCALES = servedLocales({ pseudo: false });
 
 function Turns({ t, first, next }: { t: Words } & Pick<Answered, 'first' | 'next'>) {
   if (!first && !next) return null;
@@ -86,7 +95,7 @@ function Found(props: { view: SearchView; found: Answered; service: ServiceSumma
       heading={t('directory.find.number', { number: String(number), name: service.name })}
       headingSize="m"
       headingLevel={3}
-      href={`/${t.locale}/directory/services/${service.id}`}
+      href={view.door.service(service.id, found.search)}
     >
       {service.organization && (
         <p>{t('directory.service.by', { organization: service.organization.name })}</p>

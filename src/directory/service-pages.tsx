@@ -17,7 +17,9 @@ export interface ServiceView {
   /** Today in the scheme, `YYYY-MM-DD`. */
   readonly today: string;
   /** What other rooms know of the service. */
-  readonly asides: readonly VNode[];
+  readonly asides: { readonly within: readonly VNode[]; readonly after: readonly VNode[] };
+  /** The search from which it was come to. */
+  readonly back: string;
   /** Where it comes from. */
   readonly sources: VNode | null;
 }
@@ -27,7 +29,7 @@ type Row = { key: string; value: ComponentChildren };
 /** All that the directory says of a service, as a list: for whoever looks over what it says. */
 export function Facts(view: Pick<ServiceView, 't' | 'formats' | 'service' | 'detail'>) {
   const { t, service } = view;
-  const whole = { ...view, today: '', asides: [], sources: null };
+  const whole = { ...view, today: '', asides: { within: [], after: [] }, back: '', sources: null };
   const known = knownAndUnknown(service).known;
   return (
     <SummaryList
@@ -51,7 +53,7 @@ export function ServicePage(view: ServiceView) {
   const { t, service, detail } = view;
   return (
     <>
-      <BackLink href={`/${t.locale}/directory`}>{t('directory.service.back')}</BackLink>
+      <BackLink href={view.back}>{t('directory.service.back')}</BackLink>
       <h1>
         <bdi>{service.name}</bdi>
       </h1>
@@ -78,13 +80,14 @@ export function ServicePage(view: ServiceView) {
         {service.description ?? t('directory.service.no_description')}
       </p>
       <SummaryList rows={aboutRows(view)} />
-      {view.asides}
+      {view.asides.within}
       <h2>{t('directory.service.contact')}</h2>
       <SummaryList rows={contactRows(view)} />
       <Conditions {...view} />
       <h2>{t('directory.service.trust')}</h2>
       <SummaryList rows={trustRows(view)} />
       {view.sources}
+      {view.asides.after}
     </>
   );
 }

@@ -5,14 +5,23 @@ import { bind, Form, type FormState, Problems, ui } from '#web';
 import type { ReportedProblem } from './problem-store.ts';
 import type { ProviderContact } from './store.ts';
 
-const { BackLink, Button, Radios, Tag, Textarea } = ui;
+const { BackLink, Button, Panel, Radios, Tag, Textarea } = ui;
+
+export interface ReportView extends FormState {
+  readonly contact: ProviderContact;
+  readonly once: string;
+  /** The page of the service, and where this form goes. */
+  readonly service: string;
+  readonly action: string;
+  readonly isVisitor: boolean;
+}
 
 /** Somebody found something wrong with a listing. */
-export function ReportPage(view: FormState & { contact: ProviderContact; once: string }) {
+export function ReportPage(view: ReportView) {
   const { t, contact } = view;
   return (
     <>
-      <BackLink href={`/${t.locale}/directory/services/${contact.serviceId}`}>
+      <BackLink href={view.service}>
         <bdi>{contact.serviceName}</bdi>
       </BackLink>
       <Problems {...view} />
@@ -20,8 +29,8 @@ export function ReportPage(view: FormState & { contact: ProviderContact; once: s
       <p class="nhsuk-body-l">
         <bdi>{contact.serviceName}</bdi>
       </p>
-      <p>{t('providers.problem.body')}</p>
-      <Form action={`/${t.locale}/providers/problems/${contact.serviceId}`} once={view.once}>
+      <p>{view.isVisitor ? t('providers.problem.visitor_body') : t('providers.problem.body')}</p>
+      <Form action={view.action} once={view.once}>
         <Radios
           {...bind(view, 'problem')}
           legend={t('providers.problem.what')}
@@ -37,6 +46,24 @@ export function ReportPage(view: FormState & { contact: ProviderContact; once: s
         />
         <Button preventDoubleClick>{t('providers.problem.send')}</Button>
       </Form>
+    </>
+  );
+}
+
+/** It has arrived. Said on a page of its own: whoever keeps no cookies would not see it elsewhere. */
+export function ReportedPage({ t, service, search }: { t: Words; service: string; search: string }) {
+  return (
+    <>
+      <Panel title={t('providers.problem.sent')}>
+        <p>{t('providers.problem.sent_body')}</p>
+      </Panel>
+      <p>{t('providers.problem.sent_next')}</p>
+      <p>
+        <a href={service}>{t('providers.problem.sent_service')}</a>
+      </p>
+      <p>
+        <a href={search}>{t('directory.search.start_again')}</a>
+      </p>
     </>
   );
 }
@@ -78,6 +105,7 @@ export function Reported(props: { t: Words; formats: Formats; problem: ReportedP
         <Tag colour="orange">{t.at(`providers.problem.${problem.problem}`)}</Tag>{' '}
         <span class="nhsuk-hint">
           {problem.saidByKind === 'system' && `${t('providers.problem.by_referral')} · `}
+          {problem.saidByKind === 'visitor' && `${t('providers.problem.by_visitor')} · `}
           {formats.dateTime(problem.saidAt)}
         </span>
       </div>
@@ -91,11 +119,11 @@ export function Reported(props: { t: Words; formats: Formats; problem: ReportedP
 }
 
 /** The ways from the page of a service to its upkeep. */
-export function UpkeepAside(props: { t: Words; serviceId: string; mayEdit: boolean }) {
-  const { t, serviceId, mayEdit } = props;
+export function UpkeepAside(props: { t: Words; serviceId: string; report: string; mayEdit: boolean }) {
+  const { t, serviceId, report, mayEdit } = props;
   return (
-    <p>
-      <a href={`/${t.locale}/providers/problems/${serviceId}`}>{t('providers.problem.link')}</a>
+    <p class="tessera-no-print">
+      <a href={report}>{t('providers.problem.link')}</a>
       {mayEdit && (
         <>
           {' · '}

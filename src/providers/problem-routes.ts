@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { member } from '#access';
 import { PROBLEMS } from '#directory';
-import { isId, isRefusal, NOT_FOUND, newId } from '#kernel';
+import { HOUR, isId, isRefusal, NOT_FOUND, newId, refuse } from '#kernel';
 import {
   type Answer,
   type AnyRoute,
@@ -9,14 +9,16 @@ import {
   type FormState,
   fields,
   invalid,
+  pace,
   page,
   readForm,
   redirect,
   route,
   type Visit,
+  visitor,
 } from '#web';
-import { reportProblem } from './problem.ts';
-import { ReportPage, ReportsPage, UpkeepAside } from './problem-pages.tsx';
+import { reportAsVisitor, reportProblem } from './problem.ts';
+import { ReportedPage, ReportPage, ReportsPage, UpkeepAside } from './problem-pages.tsx';
 import { waitingProblems } from './problem-store.ts';
 import { contactOf } from './store.ts';
 import { deskHead, readMoment, turnsOf } from './upkeep-desk.tsx';
@@ -29,12 +31,27 @@ const reportForm = z.object({
   note: fields.prose({ most: 1000 }),
 });
 
+/** The pages around a report: those of the directory for members, and the public ones for everyone else. */
+function pathsOf({ locale, session, params }: Visit, serviceId: string) {
+  if (session)
+    return {
+      service: `/${locale}/directory/services/${serviceId}`,
+      action: `/${locale}/providers/problems/${serviceId}`,
+    };
+  const { scheme } = params;
+  return {
+    service: `/${locale}/directory/find/${scheme}/services/${serviceId}`,
+    action: `/${locale}/providers/report/${scheme}/${serviceId}`,
+  };
+}
+
 async function showReport(visit: Visit, state: FormState): Promise<Answer> {
   const { t, tx, params } = visit;
   const serviceId = params.serviceId ?? '';
   const contact = isId(serviceId) ? await contactOf(tx, serviceId) : undefined;
   if (!contact) return NOT_FOUND;
-  const body = ReportPage({ ...state, contact, once: newId(tx.now) });
+  const view = { ...state, ...pathsOf(visit, serviceId), contact, once: newId(tx.now) };
+  const body = ReportPage({ ...view, isVisitor: visit.session === null });
   const title = t('providers.problem.title');
   return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
 }
@@ -50,6 +67,31 @@ async function listProblems(visit: Visit): Promise<Answer> {
   const head = await deskHead(visit, 'problems');
   const foot = turnsOf({ t, first: after ? path : null, next });
   return page(t('providers.upkeep.title'), ReportsPage({ t, formats, problems, head, foot }), { wide: true });
+}
+
+/** One network can be a library; the same one does not find ten things wrong in an hour. */
+const enough = pace({ most: 10, within: HOUR });
+
+async function reportPublicly(visit: Visit): Promise<Answer> {
+  const { t, tx, form, params, locale } = visit;
+  const serviceId = params.serviceId ?? '';
+  if (!isId(serviceId)) return NOT_FOUND;
+  visit.concerns({ subjectId: serviceId });
+  const read = readForm(reportForm, form);
+  if (!read.ok) return showReport(visit, { t, ...read });
+  if (!enough(visit.address, tx.now)) return refuse('providers.too_many_reports');
+  const done = await reportAsVisitor(tx, { serviceId, ...read.value });
+  if (isRefusal(done)) return done;
+  return redirect(`/${locale}/providers/report/${params.scheme}/${serviceId}/sent`);
+}
+
+async function showReported(visit: Visit): Promise<Answer> {
+  const { t, tx, params, locale } = visit;
+  const serviceId = params.serviceId ?? '';
+  if (!isId(serviceId) || !(await contactOf(tx, serviceId))) return NOT_FOUND;
+  const { service } = pathsOf(visit, serviceId);
+  const search = `/${locale}/directory/find/${params.scheme}`;
+  return page(t('providers.problem.sent'), ReportedPage({ t, service, search }));
 }
 
 /** Reporting a problem, from every listing, and the list of what was reported. */
@@ -82,6 +124,30 @@ export const problemRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'GET',
+    path: '/providers/report/:scheme/:serviceId',
+    name: 'providers.public_problem.show',
+    may: visitor,
+    audit: { none: 'an empty public form' },
+    handle: (visit) => showReport(visit, { t: visit.t, values: {}, errors: {} }),
+  }),
+  route({
+    method: 'POST',
+    path: '/providers/report/:scheme/:serviceId',
+    name: 'providers.public_problem.report',
+    may: visitor,
+    audit: 'change',
+    handle: reportPublicly,
+  }),
+  route({
+    method: 'GET',
+    path: '/providers/report/:scheme/:serviceId/sent',
+    name: 'providers.public_problem.sent',
+    may: visitor,
+    audit: { none: 'says thank you to nobody in particular' },
+    handle: showReported,
+  }),
+  route({
+    method: 'GET',
     path: '/providers/upkeep/problems',
     name: 'providers.problems.show',
     may: member('directory.edit'),
@@ -91,6 +157,7 @@ export const problemRoutes: readonly AnyRoute[] = [
 ];
 
 /** What the directory's page of a service says of its upkeep. */
-export async function upkeepAside({ t, session }: Visit, serviceId: string) {
-  return UpkeepAside({ t, serviceId, mayEdit: session?.permissions.has('directory.edit') ?? false });
+export async function upkeepAside(visit: Visit, serviceId: string) {
+  const mayEdit = visit.session?.permissions.has('directory.edit') ?? false;
+  return UpkeepAside({ t: visit.t, serviceId, report: pathsOf(visit, serviceId).action, mayEdit });
 }

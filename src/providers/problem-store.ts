@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Problem } from '#directory';
 import { HOUR, later, newId } from '#kernel';
@@ -59,6 +60,18 @@ export async function countLately(tx: Tx): Promise<number> {
     .where('said_at', '>', later(tx.now, -HOUR))
     .executeTakeFirstOrThrow();
   return Number(said);
+}
+
+/** How much visitors have reported: of one service and not yet looked into, and of all in the last hour. */
+export async function countVisitors(
+  tx: Tx,
+  serviceId: string,
+): Promise<{ readonly waiting: number; readonly lately: number }> {
+  const { rows } = await sql<{ waiting: number; lately: number }>`
+    select waiting, lately from providers_visitor_problems(${serviceId}, ${later(tx.now, -HOUR)})`.execute(
+    tx.sql,
+  );
+  return rows[0] ?? { waiting: 0, lately: 0 };
 }
 
 /** What is being looked into about one service, oldest first. */

@@ -2,7 +2,7 @@ import { holds } from '#access';
 import { emit, type Tx } from '#db';
 import { markReported, type Problem, sayOfServices, unmarkReported, verify } from '#directory';
 import { isRefusal, NOT_FOUND, type Refusal, refuse } from '#kernel';
-import { countLately, keepProblem, settleProblems } from './problem-store.ts';
+import { countLately, countVisitors, keepProblem, settleProblems } from './problem-store.ts';
 import { closeDown } from './proposal-commands.ts';
 import { contactOf } from './store.ts';
 
@@ -24,6 +24,28 @@ export async function reportProblem(
   if (!clockwork && (await countLately(tx)) >= MOST_AN_HOUR) return refuse('providers.too_many_reports');
   const problemId = await keepProblem(tx, said);
   if (said.problem !== 'other') await markReported(tx, said.serviceId, said.problem);
+  await emit(tx, 'providers.problem_reported', { problemId, serviceId: said.serviceId });
+  return true;
+}
+
+/** More of visitors about one service helps nobody, and more of them in an hour is no accident. */
+const MOST_WAITING = 5;
+const MOST_OF_VISITORS = 60;
+
+/**
+ * Anyone found something wrong with a listing. The directory team reads it; until then the listing stays as it is for
+ * everyone: whoever is nobody here could mark every listing of the country. What is more than the team needs is not kept.
+ * Emits `providers.problem_reported`. Refuses `kernel.not_found`, `providers.too_many_reports`.
+ */
+export async function reportAsVisitor(
+  tx: Tx,
+  said: { readonly serviceId: string; readonly problem: Problem; readonly note: string },
+): Promise<true | Refusal> {
+  if (!(await contactOf(tx, said.serviceId))) return NOT_FOUND;
+  const { waiting, lately } = await countVisitors(tx, said.serviceId);
+  if (lately >= MOST_OF_VISITORS) return refuse('providers.too_many_reports');
+  if (waiting >= MOST_WAITING) return true;
+  const problemId = await keepProblem(tx, said);
   await emit(tx, 'providers.problem_reported', { problemId, serviceId: said.serviceId });
   return true;
 }

@@ -33,6 +33,9 @@ export function SelfPage(view: SelfView) {
       <InsetText prefix={t('web.information')}>
         <p>{t('referrals.self.danger')}</p>
       </InsetText>
+      <p>
+        <a href={`/${t.locale}/directory/find/${view.schemeSlug}`}>{t('referrals.self.look')}</a>
+      </p>
       <Form action={`/${t.locale}/referrals/self/${view.schemeSlug}`} once={view.once}>
         <h2>{t('referrals.self.who')}</h2>
         <TextInput

@@ -13,6 +13,7 @@ export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
 export * as fields from './forms.ts';
 export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';
 export { markup } from './markup.ts';
+export { pace } from './pace.ts';
 export * from './route.ts';
 export { buildServer } from './server.ts';
 export * as ui from './ui/index.ts';

@@ -7,6 +7,7 @@ export const finding = {
   'find.who_hint': 'Only services that say so are shown. Many have not said: ring and ask.',
   'find.open_now_filter': 'Open now',
   'find.sort': 'Show first',
+  'find.sort.usual': 'The usual order',
   'find.sort.best': 'What fits best',
   'find.sort.nearest': 'What is nearest',
   'find.sort.soonest': 'What opens soonest',
@@ -44,4 +45,15 @@ export const finding = {
   'handout.printed': 'Printed on {date}. Things change: ring before you go.',
   'handout.own_words': 'What a service says about itself is in the language in which it said so.',
   'handout.back': 'Back to the search',
+
+  'help.title': 'Find help near you',
+  'help.lead': 'Search for food, advice, people to talk to and more. Write in any language.',
+  'help.no_trace':
+    'You do not need to sign in. We do not keep what you look for. On a shared phone or computer, close the page when you are done.',
+  'help.forgotten': 'We do not keep a search for longer than an hour. Please search again.',
+  'help.next': 'Not sure what you need?',
+  'help.next_body':
+    'A link worker can listen, look together with you and speak to services for you. It costs nothing.',
+  'help.ask': 'Ask a link worker to help',
+  'help.danger': 'If you are in danger now, ring 999.',
 } as const;

@@ -19,6 +19,13 @@ export const providersProblem = {
   'problem.send': 'Report it',
   'problem.none': 'Nothing was reported that has not been looked into.',
   'problem.by_referral': 'An introduction failed because of it',
+  'problem.visitor_body':
+    'The directory team reads it and looks into it. We do not keep who wrote it. Nobody answers you here.',
+  'problem.sent': 'Thank you',
+  'problem.sent_body': 'The directory team looks into it.',
+  'problem.sent_next': 'We cannot write back to you. If you need help yourself, ask a link worker.',
+  'problem.sent_service': 'Back to the service',
+  'problem.by_visitor': 'Said on the public page',
   'problem.reported': 'What was reported',
   'error.problem': 'Say what is wrong',
   'banner.reported': 'Thank you. The directory team looks into it.',

@@ -125,6 +125,7 @@ export const referrals = {
   'self.consent': 'What we keep, and who sees it',
   'self.agreed': 'I agree',
   'self.send': 'Ask for help',
+  'self.look': 'Or look for places near you yourself',
   'self.danger': 'If you are in danger now, call 999. You can ask for your language.',
   'self.draft': 'Draft translation. The English text:',
 

@@ -14,6 +14,8 @@ export const refusal = {
   'access.wrong_credentials': 'The email address or the password is not right. Check both and try again.',
   'directory.already_merged':
     'These two are put together already. If that was wrong, take them apart on the page of possible duplicates.',
+  'directory.too_many_searches':
+    'Many people have searched from your network just now. Wait a minute, then try again.',
   'directory.not_standing': 'One of the two has gone, or is part of another by now. Load the page again.',
   'directory.already_apart': 'They were taken apart already.',
   'providers.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',

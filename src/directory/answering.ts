@@ -1,0 +1,69 @@
+import { dayOf } from '#kernel';
+import type { FormResult, FormValues, Visit } from '#web';
+import { readForm } from '#web';
+import type { Answered } from './answer-words.tsx';
+import { meaningsOf, understandWords } from './asking.ts';
+import type { Door } from './door.ts';
+import { knownChoices, type Search, searchForm, WELCOMES } from './forms.ts';
+import { labelsWithin, placeNamed } from './gazetteer-store.ts';
+import { weeksOf } from './hours-store.ts';
+import { labelsOn, mapOf } from './map.ts';
+import { findServices } from './search.ts';
+import { minuteOfWeek } from './week.ts';
+
+const LONDON = 'Europe/London';
+
+/** The time of a visit, as the pages of the directory say it. */
+export function momentOf({ tx, session }: Visit): { today: string; minute: number } {
+  const zone = session?.timeZone ?? LONDON;
+  return { today: dayOf(tx.now, zone), minute: minuteOfWeek(tx.now, zone) };
+}
+
+/** What was filled in, read; what no list knows is left out. */
+export function readSearch(values: FormValues): FormResult<Search> {
+  return readForm(searchForm, knownChoices(values));
+}
+
+/** What the directory has for a search, ready to be shown; the errors where a place is none. */
+export async function answerTo(
+  { tx, locale }: Visit,
+  { search, door, minute }: { readonly search: Search; readonly door: Door; readonly minute: number },
+): Promise<Answered | { readonly errors: Readonly<Record<string, string>> }> {
+  const place = search.near === '' ? null : await placeNamed(tx, search.near);
+  if (search.near !== '' && !place) return { errors: { near: 'directory.error.no_such_place' } };
+  const understood = await understandWords(tx, search.words, locale, { exact: search.exact });
+  const answer = await findServices(tx, {
+    ...(understood.asked.length > 0 ? { words: meaningsOf(understood.asked) } : {}),
+    domains: search.domain ? [search.domain] : undefined,
+    near: place?.point,
+    withinKm: search.within ? Number(search.within) : undefined,
+    languages: search.language ? [search.language] : undefined,
+    conditions: Object.assign({}, ...search.who.map((code) => WELCOMES[code])),
+    openAt: search.open ? minute : undefined,
+    sort: search.sort === 'nearest' && !place ? undefined : (search.sort ?? undefined),
+    from: minute,
+    counts: search.after === '',
+    cursor: search.after || undefined,
+  });
+  const weeks = await weeksOf(
+    tx,
+    answer.services.map(({ id }) => id),
+  );
+  const numbered = answer.services.flatMap((service, index) =>
+    service.place?.point ? [{ number: index + 1, point: service.place.point }] : [],
+  );
+  const map = mapOf(numbered, place?.point ?? null);
+  return {
+    search,
+    services: answer.services,
+    counts: answer.counts,
+    weeks,
+    place,
+    understood,
+    map,
+    labels: map ? labelsOn(map, await labelsWithin(tx, map.box, 40)) : [],
+    first: search.after === '' ? null : door.search(search, { after: '' }),
+    next: answer.next === null ? null : door.search(search, { after: answer.next }),
+    exactly: door.search(search, { exact: true, after: '' }),
+  };
+}

@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { HOUR, MINUTE } from '#kernel';
+import { testSite } from '../web/testing.ts';
+import { importServices } from './testing.ts';
+
+const site = await testSite();
+const signIn = () => site.signIn({ roles: ['supervisor'] });
+const start = `/en/directory/find/${site.slug}`;
+let id: (sourceId: string) => string;
+
+beforeAll(async () => {
+  id = await importServices(site.database, [
+    { id: 'larder', name: 'Harbour Larder', description: 'A food bank.', needs: ['food'] },
+    { id: 'class', name: 'English Class', needs: ['language'] },
+  ]);
+});
+
+const ask = (form: Record<string, string>, path = start) => site.post(path, form);
+const found = async (form: Record<string, string>) => {
+  const asked = await ask(form);
+  expect(asked.status).toBe(303);
+  return { address: asked.location ?? '', ...(await site.get(asked.location ?? '')) };
+};
+const rows = async (table: string) =>
+  Number((await site.database.owner.query(`select count(*) as n from ${table}`)).rows[0].n);
+
+describe('anyone', () => {
+  test('searches without signing in, in any language', async () => {
+    const { body, status } = await found({ words: 'طعام' });
+    expect(status).toBe(200);
+    expect(body).toContain('Harbour Larder');
+    expect(body).not.toContain('English Class');
+  });
+
+  test('leaves no trace: nothing in the address, no cookie, no row', async () => {
+    const before = [await rows('access_audit'), await rows('db_outbox')];
+    const asked = await ask({ words: 'food', near: '', domain: 'food' });
+    expect(asked.location).toMatch(/\?s=[\w-]+$/);
+    expect(asked.location).not.toContain('food');
+    const page = await site.get(asked.location ?? '');
+    expect(page.headers['set-cookie']).toBeUndefined();
+    await ask({ words: 'nothingatall', domain: 'housing' }).then(({ location }) => site.get(location ?? ''));
+    expect([await rows('access_audit'), await rows('db_outbox')]).toEqual(before);
+  });
+
+  test('comes back to the list from a service and from the hand-out, in either language', async () => {
+    const { address, body } = await found({ words: 'food' });
+    const [service = ''] = body.match(/\/en\/directory\/find\/[^"]+\/services\/[^"]+/) ?? [];
+    expect((await site.get(service)).body).toContain('Harbour Larder');
+    const sealed = /name="s" value="([\w-]+)"/.exec(body)?.[1] ?? '';
+    const sheet = await site.get(`${start}/hand-out?service=${id('larder')}&s=${sealed}`);
+    for (const page of [(await site.get(service)).body, sheet.body]) {
+      const [back = ''] = page.match(/\/en\/directory\/find\/[^"/]+\?s=[\w-]+/) ?? [];
+      expect((await site.get(back)).body).toContain('value="food"');
+    }
+    expect((await site.get(address.replace('/en/', '/ar/'))).body).toContain('value="food"');
+  });
+
+  test('is told when the search has been forgotten, and by an address that was made up', async () => {
+    const { address } = await found({ words: 'food' });
+    site.clock.advance(HOUR);
+    for (const path of [address, `${start}?s=abc`]) {
+      const { body, status } = await site.get(path);
+      expect(status).toBe(200);
+      expect(body).toContain('longer than an hour');
+      expect(body).not.toContain('Harbour Larder');
+    }
+  });
+
+  test('who writes a place that is none reads so beside it, and keeps what was typed', async () => {
+    const { body, status } = await found({ words: 'food', near: 'Nowhereland' });
+    expect(status).toBe(422);
+    expect(body).toContain('value="Nowhereland"');
+    expect(body).toContain('We do not know this place');
+  });
+
+  test('finds no page where there is no scheme, and none of the pages of those who are signed in', async () => {
+    expect((await site.get('/en/directory/find/no-such-scheme')).status).toBe(404);
+    expect((await site.get(`/en/directory/services/${id('larder')}`)).body).not.toContain('Harbour Larder');
+    const page = await site.get(`${start}/services/${id('larder')}`);
+    expect(page.body).not.toContain('/providers/upkeep');
+    expect(page.body).not.toContain('/providers/capacity/');
+  });
+
+  test('asks no faster than many people on one network would', async () => {
+    site.clock.advance(2 * MINUTE);
+    const statuses = new Set<number>();
+    for (let n = 0; n < 125; n += 1) statuses.add((await site.get(start)).status);
+    expect([...statuses].sort()).toEqual([200, 409]);
+    site.clock.advance(2 * MINUTE);
+    expect((await site.get(start)).status).toBe(200);
+  });
+});
+
+describe('a report of anyone', () => {
+  const path = (name: string) => `/en/providers/report/${site.slug}/${id(name)}`;
+  const report = async (name: string, form: Record<string, string>) => {
+    const { hidden } = await site.get(path(name));
+    return site.post(path(name), { ...hidden, ...form });
+  };
+  // A session ends before an hour of silence does.
+  const waiting = async () => (await site.get('/en/providers/upkeep/problems', await signIn())).body;
+
+  test('is one link away, and is read by the directory team', async () => {
+    expect((await site.get(`${start}/services/${id('larder')}`)).body).toContain(path('larder'));
+    const sent = await report('larder', { problem: 'closed', note: 'Doors shut' });
+    expect(sent.location).toBe(`${path('larder')}/sent`);
+    expect((await site.get(sent.location ?? '')).body).toContain('Thank you');
+    expect(await waiting()).toContain('Doors shut');
+  });
+
+  test('without saying what is wrong comes back with what was typed', async () => {
+    const reply = await report('larder', { note: 'Rude' });
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain('Rude');
+  });
+
+  test('marks nothing: nobody here could mark every listing there is', async () => {
+    await report('larder', { problem: 'unkind_or_unsafe' });
+    const { body } = await site.get(`/en/directory/services/${id('larder')}`, await signIn());
+    expect(body).not.toContain('Reported, being checked');
+  });
+
+  test('keeps nothing of who wrote it', async () => {
+    const { rows: kept } = await site.database.owner.query(
+      `select distinct said_by_kind, said_by_id from providers_problem`,
+    );
+    expect(kept).toEqual([{ said_by_kind: 'visitor', said_by_id: 'visitor' }]);
+  });
+
+  test('of more than is of use about one service is not kept, and of one network not taken', async () => {
+    site.clock.advance(HOUR);
+    for (let n = 0; n < 9; n += 1)
+      expect((await report('class', { problem: 'other', note: `Note ${n}` })).status).toBe(303);
+    const list = await waiting();
+    expect(list).toContain('Note 4');
+    expect(list).not.toContain('Note 5');
+    const last = [await report('class', { problem: 'moved' }), await report('class', { problem: 'moved' })];
+    expect(last.at(-1)?.status).toBe(409);
+  });
+
+  test('a flood from many networks ends at what a team can read', async () => {
+    site.clock.advance(2 * HOUR);
+    await site.database.owner.query(
+      `insert into providers_problem (scheme_id, id, service_id, problem, said_by_kind, said_by_id, said_at)
+       select $1, gen_random_uuid(), gen_random_uuid(), 'other', 'visitor', 'visitor', $2 from generate_series(1, 60)`,
+      [site.id, site.clock.now()],
+    );
+    expect((await report('larder', { problem: 'moved' })).status).toBe(409);
+  });
+});

@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import { dayOf, isId, NOT_FOUND } from '#kernel';
+import { type Answer, answersIn, page, redirect, type Visit } from '#web';
+import { momentOf } from './answering.ts';
+import { detailOf } from './detail-store.ts';
+import type { Door } from './door.ts';
+import type { HandOutView } from './hand-out-pages.tsx';
+import { ServicePage } from './service-pages.tsx';
+import { SourcesAside } from './sources-pages.tsx';
+import { serviceById } from './store.ts';
+import { sourcesOf } from './trust-store.ts';
+
+/** What another room adds to the page of a service; null for nothing. The house hands them in. */
+export type ServiceAside = (visit: Visit, serviceId: string) => Promise<VNode | null>;
+
+/** Where on the page they stand: among what is said of the service, and at its end. */
+export interface ServiceAsides {
+  readonly within: readonly ServiceAside[];
+  readonly after: readonly ServiceAside[];
+}
+
+/** All that is known of a service, by either door. */
+export async function showService(visit: Visit, door: Door, asides: ServiceAsides): Promise<Answer> {
+  const { t, tx, params, formats, session, query } = visit;
+  const serviceId = params.serviceId ?? '';
+  const service = isId(serviceId) ? await serviceById(tx, serviceId) : null;
+  if (!service) return NOT_FOUND;
+  if (service.id !== serviceId) return redirect(door.service(service.id, null));
+  const of = (list: readonly ServiceAside[]) => Promise.all(list.map((aside) => aside(visit, serviceId)));
+  const [detail, within, after] = await Promise.all([
+    detailOf(tx, serviceId),
+    of(asides.within),
+    of(asides.after),
+  ]);
+  const mayEdit = session?.permissions.has('directory.edit') ?? false;
+  const sources = SourcesAside({ t, formats, serviceId, sources: await sourcesOf(tx, serviceId), mayEdit });
+  const view = { t, formats, service, detail, today: momentOf(visit).today, sources };
+  const shown = {
+    within: within.filter((aside) => aside !== null),
+    after: after.filter((aside) => aside !== null),
+  };
+  return page(service.name, ServicePage({ ...view, asides: shown, back: door.back(query) }));
+}
+
+const HAND_OUT_MOST = 12;
+
+/** The services that were chosen for the hand-out: one by one, or all in one text. */
+export async function handOutView(
+  { t, tx, formats, query, session }: Visit,
+  back: string,
+): Promise<HandOutView> {
+  const asked = answersIn(query, 'service');
+  const chosen = [...new Set(asked.filter(isId))].slice(0, HAND_OUT_MOST);
+  const services = [];
+  for (const id of chosen) {
+    const service = await serviceById(tx, id);
+    if (service) services.push({ service, detail: await detailOf(tx, service.id) });
+  }
+  const day = formats.fullDate(dayOf(tx.now, session?.timeZone ?? 'Europe/London'));
+  return { t, formats, services, day, back };
+}
