@@ -53,9 +53,9 @@ story(
   'someone who is worried finds food by themselves, in Arabic, on a small phone without JavaScript, and says what is wrong',
   async ({ given, when, then, and }) => {
     const someone = await town.visitor({ width: 360, scripts: false, locale: 'ar' });
-    await given('someone at the first page, who tells nobody who they are', async () => {
-      await someone.goes('/ar/');
-      await someone.follows(ar('desks.home.look'));
+    await given('someone who is asked who they are, and would rather look first', async () => {
+      await someone.goes(`/ar/referrals/self/${town.slug}`);
+      await someone.follows(ar('referrals.self.look'));
       await someone.sees(ar('directory.help.title'), ar('directory.help.no_trace'));
     });
     await when('they ask for food in their own words', async () => {

@@ -142,7 +142,7 @@ export const directory = {
   'search.next': 'الصفحة التالية',
   'search.first': 'الصفحة الأولى',
   'search.pages': 'صفحات النتائج',
-  'error.no_such_place': 'لا نعرف هذا المكان. أدخل النصف الأول من رمز بريدي بريطاني',
+  'error.no_such_place': 'لا نعرف هذا المكان. أدخل رمزًا بريديًا بريطانيًا أو نصفه الأول أو اسم مدينة',
 
   'service.back': 'العودة إلى دليل الخدمات',
   'service.by': 'تقدمها {organization}',

@@ -145,7 +145,7 @@ export const directory = {
   'search.next': 'Next page',
   'search.first': 'First page',
   'search.pages': 'Pages of results',
-  'error.no_such_place': 'We do not know this place. Enter the first half of a UK postcode',
+  'error.no_such_place': 'We do not know this place. Enter a UK postcode, the first half of one, or a town',
 
   'service.back': 'Back to the directory',
   'service.by': 'Given by {organization}',
