@@ -5,7 +5,7 @@ import type { KnownPlace } from './gazetteer-store.ts';
 import type { DotMap, Label } from './map.ts';
 import type { Counts } from './search.ts';
 import type { ServiceSummary } from './store.ts';
-import { openingAt, type WeekRanges } from './week.ts';
+import { openingAt, WEEKDAYS, type WeekRanges } from './week.ts';
 
 /** What a search was taken to mean, and what it found. */
 export interface Answered {
@@ -26,8 +26,6 @@ export interface Answered {
 }
 
 type View = { readonly t: Words; readonly formats: Formats };
-
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** When it is open, in words. What nobody said is unknown, and never closed. */
 export function openingNow({ t, formats, minute }: View & { minute: number }, week?: WeekRanges): string {

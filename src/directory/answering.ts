@@ -4,12 +4,12 @@ import { readForm } from '#web';
 import type { Answered } from './answer-words.tsx';
 import { meaningsOf, understandWords } from './asking.ts';
 import type { Door } from './door.ts';
-import { knownChoices, type Search, searchForm, WELCOMES } from './forms.ts';
+import { KM_IN_MILE, knownChoices, type Search, searchForm, WELCOMES, WITHIN } from './forms.ts';
 import { labelsWithin, placeNamed } from './gazetteer-store.ts';
 import { weeksOf } from './hours-store.ts';
 import { labelsOn, mapOf } from './map.ts';
 import { findServices } from './search.ts';
-import { minuteOfWeek } from './week.ts';
+import { minuteOfWeek, partOfWeek, WEEKDAYS } from './week.ts';
 
 const LONDON = 'Europe/London';
 
@@ -36,10 +36,11 @@ export async function answerTo(
     ...(understood.asked.length > 0 ? { words: meaningsOf(understood.asked) } : {}),
     domains: search.domain ? [search.domain] : undefined,
     near: place?.point,
-    withinKm: search.within ? Number(search.within) : undefined,
+    withinKm: Number(search.within ?? WITHIN[0]) * KM_IN_MILE,
     languages: search.language ? [search.language] : undefined,
     conditions: Object.assign({}, ...search.who.map((code) => WELCOMES[code])),
     openAt: search.open ? minute : undefined,
+    openIn: openIn(search, minute),
     sort: search.sort === 'nearest' && !place ? undefined : (search.sort ?? undefined),
     from: minute,
     counts: search.after === '',
@@ -67,3 +68,12 @@ export async function answerTo(
     exactly: door.search(search, { exact: true, after: '' }),
   };
 }
+
+// A part of a day without a day is one of today.
+function openIn({ day, part }: Search, minute: number): readonly [number, number] | undefined {
+  if (!day && (!part || part === 'any')) return undefined;
+  const on = day ? WEEKDAYS.indexOf(day) : Math.floor(minute / DAY);
+  return partOfWeek(on, part ?? 'any');
+}
+
+const DAY = 1440;

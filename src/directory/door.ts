@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import { type Instant, isId } from '#kernel';
 import { servedLocales } from '#language';
 import { answerIn, type FormValues, readForm } from '#web';
 import { knownChoices, pairsOf, type Search, searchForm } from './forms.ts';
@@ -67,6 +67,27 @@ export function publicDoor(locale: string, scheme: string, secret: string, now: 
       return kept !== '' && unseal(secret, scheme, kept, now) !== null ? `${start}?s=${kept}` : start;
     },
   };
+}
+
+/** The public page of one service, for paper and telephones: it says nothing of a person or of a need. */
+export function publicService(locale: string, scheme: string, id: string): string {
+  return `/${locale}/directory/find/${scheme}/services/${id}`;
+}
+
+/** The public page of several, as short as an address of many ids can be. */
+export function publicList(locale: string, scheme: string, ids: readonly string[]): string {
+  const list = ids.map((id) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')).join('');
+  return `/${locale}/directory/find/${scheme}/hand-out?list=${list}`;
+}
+
+const ID_LETTERS = 22;
+
+/** The ids in such a list; what is none is left out. */
+export function idsInList(list: string): string[] {
+  return (list.match(new RegExp(`[\\w-]{${ID_LETTERS}}`, 'g')) ?? [])
+    .map((text) => Buffer.from(text, 'base64url').toString('hex'))
+    .map((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'))
+    .filter(isId);
 }
 
 /** What a sealed address asks for, as a form would; null when it has been forgotten, or is none of ours. */

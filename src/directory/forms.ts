@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answersIn, type FormValues, fields } from '#web';
 import { NEED_DOMAINS } from './need.ts';
 import type { ConditionFilter } from './search.ts';
+import { DAY_PART_NAMES, WEEKDAYS } from './week.ts';
 
 /** Languages to choose from, besides English: those of the interface, and others that people in the UK often need. */
 export const LANGUAGES = [
@@ -66,8 +67,9 @@ export const WELCOMES = {
 export type Welcome = keyof typeof WELCOMES;
 export const WELCOME_CODES = Object.keys(WELCOMES) as [Welcome, ...Welcome[]];
 
-/** Kilometres; the first is meant when none is chosen. */
-export const WITHIN = ['25', '1', '3', '5', '10', '50'] as const;
+/** Miles; the first is meant when none is chosen. */
+export const WITHIN = ['15', '1', '2', '3', '5', '10', '30'] as const;
+export const KM_IN_MILE = 1.609344;
 export const SORTS = ['best', 'nearest', 'soonest'] as const;
 
 /** What is looked for in the directory. It is about no person, so it may stand in the address of a colleague's page. */
@@ -80,6 +82,9 @@ export const searchForm = z.object({
   who: fields.choices(WELCOME_CODES),
   /** Known to be open now. */
   open: fields.ticked(),
+  /** Known to be open on this day, or in this part of it; a part alone is meant of today. */
+  day: fields.optionalChoice(WEEKDAYS),
+  part: fields.optionalChoice(DAY_PART_NAMES),
   sort: fields.optionalChoice(SORTS),
   /** Look for the words exactly as they were typed. */
   exact: fields.ticked(),
@@ -93,6 +98,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   language: LANGUAGES,
   who: WELCOME_CODES,
   sort: SORTS,
+  day: WEEKDAYS,
+  part: DAY_PART_NAMES,
 };
 
 /** The values with what no list knows left out: a stranger in an old address is no search. */

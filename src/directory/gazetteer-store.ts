@@ -37,6 +37,18 @@ export async function placeNamed(tx: Tx, typed: string): Promise<KnownPlace | nu
   return (outcode === null ? null : await placeAt(tx, outcode, 'outcode')) ?? (await placeCalled(tx, text));
 }
 
+/** Only where it lies; null also where the name is not quite one that we know: nobody would see which one was taken. */
+export async function findPlace(tx: Tx, typed: string): Promise<Point | null> {
+  const place = await placeNamed(tx, typed);
+  return place === null || place.corrected ? null : place.point;
+}
+
+/** Where a postcode or an outcode lies. A name is neither. */
+export async function findPostcode(tx: Tx, typed: string): Promise<Point | null> {
+  const place = await placeNamed(tx, typed);
+  return place === null || place.kind === 'place' ? null : place.point;
+}
+
 async function placeAt(tx: Tx, code: string, kind: 'outcode' | 'place'): Promise<KnownPlace | null> {
   const { rows } = await sql<Point & { name: string }>`
     select name, latitude as lat, longitude as lon from directory_place

@@ -1,6 +1,7 @@
 import type { Formats, Words } from '#language';
 import { ui } from '#web';
 import type { ServiceDetail } from './detail-store.ts';
+import { QrPicture } from './qr.tsx';
 import { agesWords, conditionWords, knownAndUnknown, openingWords, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
@@ -13,6 +14,9 @@ export interface HandOutView {
   /** Today as a day in words. */
   readonly day: string;
   readonly back: string;
+  /** The public page of a service, and that of all of these; null where there is one only. */
+  addressOf(serviceId: string): string;
+  readonly list: string | null;
 }
 
 /** Chosen services to take along: large type, and nobody's name. */
@@ -32,6 +36,15 @@ export function HandOutPage(view: HandOutView) {
       ))}
       {services.length > 0 && (
         <>
+          {view.list !== null && (
+            <section class="tessera-handout">
+              <div class="tessera-handout__words">
+                <h2>{t('directory.handout.list')}</h2>
+                <p>{t('directory.handout.list_about')}</p>
+              </div>
+              <QrPicture text={view.list} label={t('directory.handout.list')} />
+            </section>
+          )}
           <p>{t('directory.handout.printed', { date: day })}</p>
           <p>{t('directory.handout.own_words')}</p>
         </>
@@ -95,6 +108,10 @@ function Entry({
           ))}
         </ul>
       </div>
+      <QrPicture
+        text={view.addressOf(service.id)}
+        label={t('directory.handout.code', { name: service.name })}
+      />
     </section>
   );
 }

@@ -28,6 +28,7 @@ export {
   wordsOnListing,
 } from './freshness-store.ts';
 export { checkedWords } from './freshness-words.ts';
+export { findPlace, findPostcode } from './gazetteer-store.ts';
 export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { type Judgeable, judgeable } from './judging-store.ts';
@@ -35,7 +36,6 @@ export { detectDuplicates } from './likeness/detect.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { findServices, type ServicePage, type ServiceQuery } from './search.ts';
-export { findPlace } from './search-store.ts';
 export { Facts } from './service-pages.tsx';
 export { agesWords, openingLines } from './service-words.ts';
 export { cleanStatement, sayOfServices } from './statement.ts';

@@ -1,7 +1,7 @@
 import type { Formats, Words } from '#language';
-import type { DotMap, Label } from './map.ts';
+import { type DotMap, dotHalf, type Label, DOT_RADIUS as RADIUS } from './map.ts';
 
-const RADIUS = 13;
+const METRES_IN_MILE = 1609.344;
 
 /** The list once more, as dots. Everything that it says stands in the list too. */
 export function DotMapPicture(props: { t: Words; formats: Formats; map: DotMap; labels: readonly Label[] }) {
@@ -29,9 +29,10 @@ export function DotMapPicture(props: { t: Words; formats: Formats; map: DotMap; 
           d={`M${map.centre.x - 9} ${map.centre.y}h18M${map.centre.x} ${map.centre.y - 9}v18`}
         />
       )}
-      {map.dots.map(({ x, y, numbers }) => {
+      {map.dots.map((dot) => {
+        const { x, y, numbers } = dot;
         const text = numbers.map(String).join(', ');
-        const wide = Math.max(RADIUS, text.length * 4.4 + 6);
+        const wide = dotHalf(dot);
         return (
           <>
             <rect
@@ -50,7 +51,7 @@ export function DotMapPicture(props: { t: Words; formats: Formats; map: DotMap; 
       })}
       <path class="tessera-map__scale" d={`M16 ${height - 20}v6h${scale.length}v-6`} />
       <text class="tessera-map__note" x={24 + scale.length} y={height - 13}>
-        {formats.distance(scale.km * 1000, 'kilometer')}
+        {formats.distance(scale.miles * METRES_IN_MILE)}
       </text>
       <path class="tessera-map__north" d={`M${width - 22} 40v-24m-6 8l6 -8l6 8`} />
       <text class="tessera-map__note" x={width - 22} y={56} text-anchor="middle">

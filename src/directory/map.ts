@@ -1,3 +1,4 @@
+import { KM_IN_MILE } from './forms.ts';
 import { boxAround, kmBetween, type Point } from './place.ts';
 
 /** Something on a map: the numbers of the list that lie at it. */
@@ -21,7 +22,7 @@ export interface DotMap {
   readonly centre: { readonly x: number; readonly y: number } | null;
   readonly box: MapBox;
   /** A round length, and how long it is on the map. */
-  readonly scale: { readonly km: number; readonly length: number };
+  readonly scale: { readonly miles: number; readonly length: number };
 }
 
 export interface MapBox {
@@ -57,16 +58,26 @@ export function mapOf(
   });
   const kmWide = kmBetween({ lat: middle, lon: box.west }, { lat: middle, lon: box.east });
   const perKm = (WIDTH - 2 * MARGIN) / kmWide;
-  const km = roundLength(kmWide / 4);
+  const miles = roundLength(kmWide / KM_IN_MILE / 4);
   return {
     width: WIDTH,
     height,
     dots: together(points.map(({ number, point }) => ({ ...at(point), numbers: [number] }))),
     centre: near ? at(near) : null,
     box,
-    scale: { km, length: tenth(km * perKm) },
+    scale: { miles, length: tenth(miles * KM_IN_MILE * perKm) },
   };
 }
+
+// As they are on a narrow screen, where the picture shrinks and its words do not.
+const LETTERS = 30;
+const halfOf = (name: string) => name.length * 6.4;
+
+/** Half of what a dot with its numbers is wide. */
+export function dotHalf({ numbers }: Dot): number {
+  return Math.max(DOT_RADIUS, numbers.map(String).join(', ').length * 4.4 + 6);
+}
+export const DOT_RADIUS = 13;
 
 /** Where names go: those that fall on the map, and on no dot, and on no other name. The earlier ones first. */
 export function labelsOn(map: DotMap, places: readonly (Point & { readonly name: string })[]): Label[] {
@@ -75,12 +86,15 @@ export function labelsOn(map: DotMap, places: readonly (Point & { readonly name:
   for (const { lat, lon, name } of places) {
     const x = tenth(MARGIN + ((lon - box.west) / (box.east - box.west)) * (width - 2 * MARGIN));
     const y = tenth(height - MARGIN - ((lat - box.south) / (box.north - box.south)) * (height - 2 * MARGIN));
-    const half = name.length * 4.2;
+    const half = halfOf(name);
     const isFree = (other: { x: number; y: number }, wide: number) =>
-      Math.abs(other.x - x) > half + wide || Math.abs(other.y - y) > 22;
-    if (x < half || x > width - half || y < 18 || y > height - 34) continue;
-    if (!map.dots.every((dot) => isFree(dot, 16))) continue;
-    if (!placed.every((label) => isFree(label, label.name.length * 4.2))) continue;
+      Math.abs(other.x - x) > half + wide || Math.abs(other.y - y) > LETTERS;
+    if (x < half || x > width - half || y < LETTERS || y > height - 40) continue;
+    // North stands in a corner of its own.
+    if (x + half > width - 44 && y < 76) continue;
+    if (!map.dots.every((dot) => isFree(dot, dotHalf(dot)))) continue;
+    if (map.centre && !isFree(map.centre, 10)) continue;
+    if (!placed.every((label) => isFree(label, halfOf(label.name)))) continue;
     placed.push({ x, y, name });
   }
   return placed;
@@ -119,10 +133,10 @@ function together(dots: readonly Dot[]): Dot[] {
   return kept;
 }
 
-function roundLength(km: number): number {
-  const power = 10 ** Math.floor(Math.log10(km));
+function roundLength(miles: number): number {
+  const power = 10 ** Math.floor(Math.log10(miles));
   const steps = [1, 2, 5, 10].map((step) => step * power);
-  return steps.findLast((step) => step <= km) ?? power;
+  return steps.findLast((step) => step <= miles) ?? power;
 }
 
 function tenth(number: number): number {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '#kernel';
 import { testSite } from '../web/testing.ts';
+import { idsInList, publicList, publicService } from './door.ts';
 import { importServices } from './testing.ts';
 
 const site = await testSite();
@@ -147,5 +149,31 @@ describe('a report of anyone', () => {
       [site.id, site.clock.now()],
     );
     expect((await report('larder', { problem: 'moved' })).status).toBe(409);
+  });
+});
+
+describe('the squares on the hand-out', () => {
+  test('lead to public pages that say nothing of a person or of a need', async () => {
+    site.clock.advance(2 * MINUTE);
+    const ids = ['larder', 'class'].map((name) => id(name));
+    const member = await signIn();
+    const sheet = `/en/directory/hand-out?service=${ids[0]}&service=${ids[1]}&words=food&domain=food`;
+    const { body } = await site.get(sheet, member);
+    expect(body.match(/class="tessera-qr"/g)).toHaveLength(3);
+    for (const one of ids) expect((await site.get(publicService('en', site.slug, one))).status).toBe(200);
+    const list = publicList('ar', site.slug, ids);
+    const page = await site.get(list);
+    expect(page.body).toContain('Harbour Larder');
+    expect(page.body).toContain('English Class');
+  });
+
+  test('a list is read as it was written, and what is none of it is left out', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uuid({ version: 7 }), { maxLength: 12 }), (ids) => {
+        const list = new URL(publicList('en', 'x', ids), 'https://x').searchParams.get('list') ?? '';
+        expect(idsInList(list)).toEqual(ids);
+      }),
+    );
+    for (const broken of ['', 'x', '%', '_'.repeat(43)]) expect(() => idsInList(broken)).not.toThrow();
   });
 });

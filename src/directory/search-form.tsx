@@ -1,8 +1,9 @@
 import { codeWord } from '#language';
 import { answersIn, bind, bindMany, ui } from '#web';
-import { LANGUAGES, SORTS, WELCOME_CODES, WELCOMES, WITHIN } from './forms.ts';
+import { KM_IN_MILE, LANGUAGES, SORTS, WELCOME_CODES, WELCOMES, WITHIN } from './forms.ts';
 import { NEED_DOMAINS } from './need.ts';
 import type { SearchView } from './search-pages.tsx';
+import { DAY_PART_NAMES, WEEKDAYS } from './week.ts';
 
 const { Button, Checkboxes, Details, Select, TextInput } = ui;
 
@@ -25,7 +26,7 @@ export function SearchForm(view: SearchView) {
   const languages = LANGUAGES.map((value) => ({ value, text: formats.languageName(value) }))
     .sort((a, b) => formats.compare(a.text, b.text))
     .map(({ value, text }) => ({ value, text: counted(text, counts?.languages[value.split('-')[0] ?? '']) }));
-  const narrowed = ['who', 'open', 'within', 'sort'].some((name) =>
+  const narrowed = ['who', 'open', 'day', 'part', 'within', 'sort'].some((name) =>
     answersIn(values, name).some((value) => value !== ''),
   );
   return (
@@ -77,13 +78,31 @@ export function SearchForm(view: SearchView) {
           hint={t('directory.find.usual_hours')}
           items={[{ value: '1', label: t('directory.find.open_now_filter') }]}
         />
+        <div class="tessera-filters__row">
+          <Select
+            {...bind(view, 'day')}
+            label={t('directory.find.day')}
+            items={[
+              { value: '', text: t('directory.find.day.any') },
+              ...WEEKDAYS.map((value) => ({ value, text: t(`codes.weekday.${value}`) })),
+            ]}
+          />
+          <Select
+            {...bind(view, 'part')}
+            label={t('directory.find.part')}
+            items={DAY_PART_NAMES.map((value) => ({
+              value: value === 'any' ? '' : value,
+              text: t(`directory.find.part.${value}`),
+            }))}
+          />
+        </div>
         <Select
           {...bind(view, 'within')}
           label={t('directory.find.within')}
-          items={WITHIN.map((km, place) => ({
-            value: place === 0 ? '' : km,
+          items={WITHIN.map((miles, place) => ({
+            value: place === 0 ? '' : miles,
             text: t('directory.find.within_km', {
-              distance: formats.distance(Number(km) * 1000, 'kilometer'),
+              distance: formats.distance(Number(miles) * KM_IN_MILE * 1000),
             }),
           }))}
         />

@@ -12,6 +12,7 @@ import { lexemesOf } from './search-store.ts';
 import { frequent } from './search-words.ts';
 import { serviceById } from './store.ts';
 import { importServices } from './testing.ts';
+import { partOfWeek } from './week.ts';
 
 const db = await testDatabase();
 const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
@@ -28,6 +29,8 @@ interface Sample {
   readonly recourse: ConditionValue<'recourse'>;
   readonly cost: ConditionValue<'cost'>;
   readonly ages: readonly [number | null, number | null];
+  /** Days from Monday, and between which hours; null when nobody said. */
+  readonly hours: { readonly days: readonly number[]; readonly from: number; readonly to: number } | null;
 }
 
 const WORDS = ['food', 'foodbank', 'bank', 'club', 'garden', 'gardening', 'طعام', 'crème'];
@@ -52,6 +55,13 @@ const town: readonly Sample[] = fc
       recourse: answer('recourse'),
       cost: answer('cost'),
       ages: fc.constantFrom<[number | null, number | null]>([null, null], [18, null], [null, 25], [60, 99]),
+      hours: fc.option(
+        fc.record({
+          days: fc.subarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }),
+          from: fc.integer({ min: 6, max: 15 }),
+          to: fc.integer({ min: 16, max: 23 }),
+        }),
+      ),
     }),
     { numRuns: 220, seed: 11 },
   )
@@ -61,7 +71,7 @@ let byId: ReadonlyMap<string, Sample> = new Map();
 beforeAll(async () => {
   const idOf = await importServices(
     db,
-    town.map(({ id, name, says, places, needs, languages, recourse, cost, ages }) => ({
+    town.map(({ id, name, says, places, needs, languages, recourse, cost, ages, hours }) => ({
       id,
       name,
       description: says.join(' '),
@@ -70,6 +80,19 @@ beforeAll(async () => {
       languages: languages.map((code) => ({ code })),
       ...(ages[0] === null ? {} : { minimum_age: ages[0] }),
       ...(ages[1] === null ? {} : { maximum_age: ages[1] }),
+      ...(hours
+        ? {
+            schedules: [
+              {
+                id: `${id}.hours`,
+                freq: 'WEEKLY',
+                byday: hours.days.map((day) => ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][day]).join(','),
+                opens_at: `${String(hours.from).padStart(2, '0')}:00`,
+                closes_at: `${hours.to}:00`,
+              },
+            ],
+          }
+        : {}),
       service_at_locations: places.map(({ lat, lon }, place) => ({
         location: { id: `${id}.${place}`, location_type: 'physical', latitude: lat, longitude: lon },
       })),
@@ -104,6 +127,19 @@ const asked: fc.Arbitrary<ServiceQuery> = fc.record(
     }),
     unless: fc.record({ cost: fc.subarray(['charged', 'low_cost'] as const) }),
     age: fc.integer({ min: 10, max: 70 }),
+    openIn: fc
+      .tuple(
+        fc.integer({ min: 0, max: 6 }),
+        fc.constantFrom(
+          'any' as const,
+          'morning' as const,
+          'afternoon' as const,
+          'evening' as const,
+          'night' as const,
+        ),
+      )
+      .map(([day, part]) => partOfWeek(day, part)),
+    openAt: fc.integer({ min: 0, max: 10_079 }),
     sort: fc.constantFrom('nearest' as const, 'best' as const, 'soonest' as const),
   },
   { requiredKeys: [] },
@@ -111,7 +147,15 @@ const asked: fc.Arbitrary<ServiceQuery> = fc.record(
 
 /** The slow and obviously right filter. Null: not found. Else the kilometres to it; undefined where there is no telling. */
 function fits(query: ServiceQuery, sample: Sample): boolean {
-  const { domains, languages, conditions, unless, age, format, near } = query;
+  const { domains, languages, conditions, unless, age, format, near, openIn, openAt } = query;
+  // Minute for minute, as somebody at the door would see it.
+  const { hours } = sample;
+  const isOpen = (minute: number) =>
+    (hours?.days ?? []).includes(Math.floor(minute / 1440)) &&
+    minute % 1440 >= (hours?.from ?? 0) * 60 &&
+    minute % 1440 < (hours?.to ?? 0) * 60;
+  const isOpenIn = ([from, to]: readonly [number, number]) =>
+    Array.from({ length: to - from }, (_, after) => from + after).some(isOpen);
   const needWords = sample.needs.map((need) => need.replaceAll('_', ' '));
   const words = [...sample.words, ...sample.says, ...needWords, sample.name.split(' ').at(-1) ?? ''].map(
     fold,
@@ -143,6 +187,8 @@ function fits(query: ServiceQuery, sample: Sample): boolean {
     !unless?.cost?.includes(sample.cost) &&
     (age === undefined || ((sample.ages[0] ?? 0) <= age && (sample.ages[1] ?? 1000) >= age)) &&
     (format === undefined || (format === 'anywhere') === anywhere) &&
+    (openAt === undefined || isOpen(openAt)) &&
+    (openIn === undefined || isOpenIn(openIn)) &&
     there
   );
 }

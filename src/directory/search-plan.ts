@@ -32,6 +32,7 @@ export interface Filters {
   readonly unless: bigint | null;
   readonly age: number | null;
   readonly openAt: number | null;
+  readonly openIn: readonly [from: number, to: number] | null;
   readonly anywhere: boolean | null;
 }
 
@@ -131,6 +132,7 @@ function filtersOf(query: ServiceQuery, frequencies: Frequencies): { filters: Fi
     unless: unless === 0n ? null : unless,
     age: query.age ?? null,
     openAt: query.openAt ?? null,
+    openIn: query.openIn ?? null,
     anywhere,
   };
   return { filters, helpers: helpers.toSorted((a, b) => a.share - b.share) };

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
-import { outcodeOf, type Point } from './place.ts';
+import type { Point } from './place.ts';
 import type { Filters, Tier } from './search-plan.ts';
 
 /** One look into the entries. */
@@ -154,7 +154,7 @@ function conditionsOf({ texts, each, tier, filters, without, from, near }: Step)
   if (without !== null)
     where.push(sql`e.service_id not in (
       select e.service_id from directory_entry e where e.search @@ ${without}::tsquery and ${TIERS[tier]})`);
-  const { needs, languages, answers, unless, age, openAt, anywhere } = filters;
+  const { needs, languages, answers, unless, age, openAt, openIn, anywhere } = filters;
   if (needs !== null) where.push(sql`e.needs & ${needs}::integer <> 0`);
   for (const mask of answers) where.push(sql`e.answers & ${String(mask)}::bigint <> 0`);
   if (unless !== null) where.push(sql`e.answers & ${String(unless)}::bigint = 0`);
@@ -164,6 +164,8 @@ function conditionsOf({ texts, each, tier, filters, without, from, near }: Step)
       sql`coalesce(e.minimum_age, 0) <= ${age}::float8 and coalesce(e.maximum_age, 1000) >= ${age}::float8`,
     );
   if (openAt !== null) where.push(sql`e.open_minutes @> ${openAt}::integer`);
+  if (openIn !== null)
+    where.push(sql`e.open_minutes && int4range(${openIn[0]}::integer, ${openIn[1]}::integer)`);
   if (anywhere !== null) where.push(anywhere ? sql`e.anywhere` : sql`not e.anywhere`);
   const dot = dotOf(near);
   if (near) where.push(sql`${dot} >= ${Math.cos(near.km / EARTH_RADIUS_KM)}::float8`);
@@ -206,15 +208,4 @@ export async function wordsFrom(
       order by w.word limit ${most + 1}) as words
     from unnest(${[...beginnings]}::text[]) beginning`.execute(tx.sql);
   return new Map(rows.map((row) => [row.beginning, row.words]));
-}
-
-/** Where a UK postcode or outcode lies: the centre of its outcode. Null when it is none, or none that we know. */
-export async function findPlace(tx: Tx, text: string): Promise<Point | null> {
-  const outcode = outcodeOf(text.slice(0, 20));
-  if (outcode === null) return null;
-  const { rows } = await sql<Point>`
-    select latitude as lat, longitude as lon from directory_place where code = ${outcode} and kind = 'outcode'`.execute(
-    tx.sql,
-  );
-  return rows[0] ?? null;
 }

@@ -46,6 +46,8 @@ export interface ServiceQuery {
   readonly age?: number;
   /** It is known to be open then: a minute of the week from Monday 00:00. Unknown fails. */
   readonly openAt?: number;
+  /** It is known to be open at some minute between these two, the second not included. Unknown fails. */
+  readonly openIn?: readonly [from: number, to: number];
   /**
    * `nearest` (the rule with `near`), `best` (the rule without: all words in the name first; then the nearest, or whose turn
    * it is), or `soonest` open from `from` on, those whose hours are not known last.

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { dayOf, isId, NOT_FOUND } from '#kernel';
-import { type Answer, answersIn, page, redirect, type Visit } from '#web';
+import { type Answer, answerIn, answersIn, page, redirect, type Visit } from '#web';
 import { momentOf } from './answering.ts';
 import { detailOf } from './detail-store.ts';
-import type { Door } from './door.ts';
+import { type Door, idsInList, publicList, publicService } from './door.ts';
 import type { HandOutView } from './hand-out-pages.tsx';
 import { ServicePage } from './service-pages.tsx';
 import { SourcesAside } from './sources-pages.tsx';
@@ -46,10 +46,10 @@ const HAND_OUT_MOST = 12;
 
 /** The services that were chosen for the hand-out: one by one, or all in one text. */
 export async function handOutView(
-  { t, tx, formats, query, session }: Visit,
+  { t, tx, formats, query, session, params, locale, house }: Visit,
   back: string,
 ): Promise<HandOutView> {
-  const asked = answersIn(query, 'service');
+  const asked = [...answersIn(query, 'service'), ...idsInList(answerIn(query, 'list'))];
   const chosen = [...new Set(asked.filter(isId))].slice(0, HAND_OUT_MOST);
   const services = [];
   for (const id of chosen) {
@@ -57,5 +57,10 @@ export async function handOutView(
     if (service) services.push({ service, detail: await detailOf(tx, service.id) });
   }
   const day = formats.fullDate(dayOf(tx.now, session?.timeZone ?? 'Europe/London'));
-  return { t, formats, services, day, back };
+  const scheme = session?.schemeSlug ?? params.scheme ?? '';
+  const address = (path: string) => `${house.settings.origin}${path}`;
+  const addressOf = (id: string) => address(publicService(locale, scheme, id));
+  const ids = services.map(({ service }) => service.id);
+  const list = ids.length > 1 ? address(publicList(locale, scheme, ids)) : null;
+  return { t, formats, services, day, back, addressOf, list };
 }

@@ -15,6 +15,18 @@ export const DAY_PARTS = {
   night: [22 * 60, DAY_MINUTES],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;
 export type DayPart = keyof typeof DAY_PARTS;
+export const DAY_PART_NAMES = Object.keys(DAY_PARTS) as [DayPart, ...DayPart[]];
+
+/** Monday first, as the minutes of a week go. */
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** A PostgreSQL multirange such as `{[540,1020),[1980,2460)}`. */
 export function readRanges(text: string): WeekRanges {

@@ -1,4 +1,4 @@
-import { findPlace, published } from '#directory';
+import { findPostcode, published } from '#directory';
 import { anyone, type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from '#web';
 import { openApiOf } from './openapi.ts';
 import { onPage } from './page.ts';
@@ -178,7 +178,9 @@ async function narrowedBy(call: FeedCall, asked: Asked): Promise<published.Narro
     return problem(call, 400, 'openreferral.missing_parameter', { parameter });
   }
   const point =
-    postcode === undefined ? null : await published.reading(house.database, (tx) => findPlace(tx, postcode));
+    postcode === undefined
+      ? null
+      : await published.reading(house.database, (tx) => findPostcode(tx, postcode));
   if (postcode !== undefined && !point) {
     return problem(call, 400, 'openreferral.unknown_postcode', { parameter: 'postcode' });
   }
