@@ -99,6 +99,7 @@ describe('files', () => {
     'directory/search.ts': 'asks the database as many questions as a search has words for',
     'directory/import/command.ts': 'draws its progress on a terminal',
     'directory/import/feed-client.ts': 'asks the feed that an operator named',
+    'directory/upload/upload.ts': 'puts the file that was brought where the readers find it',
     'directory/import/file.ts': 'reads the file that is imported',
     'directory/import/package-file.ts': 'reads the archive or folder that is imported',
     'directory/import/report.ts': 'writes the report as a file',

@@ -44,7 +44,7 @@ async function fingerprints(): Promise<Map<string, string>> {
 }
 
 /** Ids of public things, which belong to no scheme. */
-const PUBLIC = ['serviceId', 'organizationId', 'locationId', 'pairId', 'mergeId'];
+const PUBLIC = ['serviceId', 'organizationId', 'locationId', 'pairId', 'mergeId', 'importId'];
 
 /** What a parameter stands for in the first scheme: `:referralId` is the id of the row in `referrals_referral`. */
 function theirId(param: string): string {

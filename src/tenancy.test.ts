@@ -7,7 +7,7 @@ import { fillTables, makeRow, personColumn, type Row, readTables, type Table } f
 
 /** Tables without a scheme: what everyone may know, and what is needed before anyone is known. */
 const SHARED: readonly (readonly [RegExp, string])[] = [
-  [/^directory_/, 'services and organisations are public, and are the same for every scheme'],
+  [/^directory_(?!upload)/, 'services and organisations are public, and are the same for every scheme'],
   [/^db_migration$/, 'names of files'],
   [/^access_scheme$/, 'is the scheme; its own policy shows each to itself'],
   [/^access_account$/, 'one human being, perhaps in several schemes; its policy follows their members'],
@@ -161,7 +161,7 @@ describe('every table', () => {
 
   test('what a link can read of a scheme is written down, with the reason', () => {
     const open = reachable.filter((table) => personColumn(table) === null).map(({ name }) => name);
-    const hidden = ['referrals_draft', 'providers_problem'];
+    const hidden = ['referrals_draft', 'providers_problem', 'directory_upload', 'directory_upload_part'];
     expect(open.filter((name) => !hidden.includes(name)).sort()).toEqual(Object.keys(OPEN_TO_LINKS).sort());
   });
 });

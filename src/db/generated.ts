@@ -2308,6 +2308,100 @@ export interface DirectoryUnit {
   uri: string | null;
 }
 
+export interface DirectoryUpload {
+  /**
+   * When.
+   */
+  asked_at: Timestamp | null;
+  /**
+   * Member who asked for it to be imported; null while it is only looked at.
+   */
+  asked_by: string | null;
+  /**
+   * Size, in bytes.
+   */
+  bytes: number;
+  /**
+   * Name of the file without its folder, as the browser told it.
+   */
+  file_name: string;
+  /**
+   * Which reader reads it.
+   */
+  format: string;
+  /**
+   * UUID version 7.
+   */
+  id: string;
+  /**
+   * The run that took it, or found it broken; null until then.
+   */
+  import_id: string | null;
+  /**
+   * The file holds only some of its list: nothing vanishes by it.
+   */
+  is_part: Generated<boolean>;
+  /**
+   * Which column becomes what, as a mapping file says it; null for formats that say so themselves.
+   */
+  mapping: Json | null;
+  /**
+   * More than half of the list may vanish by it.
+   */
+  may_vanish: Generated<boolean>;
+  /**
+   * Scheme of whoever brought it; nobody else reads the file.
+   */
+  scheme_id: string;
+  /**
+   * SHA-256 of its bytes, as hex.
+   */
+  sha256: string;
+  /**
+   * Short name of whose list it is.
+   */
+  source_code: string;
+  /**
+   * On what terms; null when nobody said.
+   */
+  source_licence: string | null;
+  /**
+   * What people call that list.
+   */
+  source_name: string;
+  /**
+   * Where it is published; null when nobody said.
+   */
+  source_url: string | null;
+  /**
+   * When.
+   */
+  uploaded_at: Timestamp;
+  /**
+   * Member who brought it.
+   */
+  uploaded_by: string;
+}
+
+export interface DirectoryUploadPart {
+  /**
+   * Bytes.
+   */
+  content: Buffer;
+  /**
+   * 1, 2, 3 in their order.
+   */
+  number: number;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * The file.
+   */
+  upload_id: string;
+}
+
 export interface DirectoryUrl {
   /**
    * UUID version 5 of its owner and the source's id, or its place in the list.
@@ -3709,6 +3803,8 @@ export interface DB {
   directory_taxonomy_term: DirectoryTaxonomyTerm;
   directory_trust: DirectoryTrust;
   directory_unit: DirectoryUnit;
+  directory_upload: DirectoryUpload;
+  directory_upload_part: DirectoryUploadPart;
   directory_url: DirectoryUrl;
   directory_verification: DirectoryVerification;
   directory_word: DirectoryWord;

@@ -33,6 +33,7 @@ export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { type Judgeable, judgeable } from './judging-store.ts';
 export { detectDuplicates } from './likeness/detect.ts';
+export { pairCounts } from './merge-store.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { findServices, type ServicePage, type ServiceQuery } from './search.ts';

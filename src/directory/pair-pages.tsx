@@ -50,9 +50,14 @@ export function QueuePage(view: QueueView) {
         />
       )}
       {view.merges.length > 0 && <Merges {...view} />}
-      <p>
-        <a href={`/${t.locale}/directory/trust`}>{t('directory.trust.link')}</a>
-      </p>
+      <ul class="nhsuk-list">
+        <li>
+          <a href={`/${t.locale}/directory/import`}>{t('directory.import.link')}</a>
+        </li>
+        <li>
+          <a href={`/${t.locale}/directory/trust`}>{t('directory.trust.link')}</a>
+        </li>
+      </ul>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { publicRoutes } from './public-routes.ts';
 import { SearchPage } from './search-pages.tsx';
 import { handOutView, type ServiceAsides, showService } from './showing.ts';
 import { trustRoutes } from './trust-routes.ts';
+import { importRoutes } from './upload/routes.ts';
 
 /** What another room does with a search that found nothing. It says nothing of who searched. */
 export type VainSearchHeard = (
@@ -49,6 +50,7 @@ export function directoryRoutes(asides: ServiceAsides, inVain: VainSearchHeard):
     ...publicRoutes(asides),
     ...pairRoutes,
     ...trustRoutes,
+    ...importRoutes,
   ];
 }
 

@@ -17,7 +17,8 @@ const PLURAL = 6;
 const POUND = 7;
 
 /** Names, abbreviations and examples that stand in Latin letters in every language, because doors and letters show them so. */
-const LATIN_NAMES = /Tessera|NHS|GP|HC2|PDF|CSV|HSDS|SW9|[\w.]+@example\.\w+|https?:\/\/\S+/g;
+const LATIN_NAMES =
+  /Tessera|NHS Choices|NHS|GP|HC2|PDF|CSV|JSON|zip|HSDS|Open Referral UK|Open Eligibility|Outpost|ONS|Code-Point Open|SW9|[\w.]+@example\.\w+|https?:\/\/\S*/g;
 
 /**
  * The arguments of an ICU text as the types in messages.ts read them: name to `string` or `number`. Where this differs

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { countQueued } from '#directory';
+import { countQueued, pairCounts } from '#directory';
 import { isId } from '#kernel';
 import type { Words } from '#language';
 import { Counts, ui, type Visit } from '#web';
@@ -12,16 +12,18 @@ export type DeskList = 'to_check' | 'proposals' | 'problems';
 
 /** What every list of the desk begins with: how much waits, and where. */
 export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promise<VNode> {
-  const [toCheck, proposals, problems] = await Promise.all([
+  const [toCheck, proposals, problems, pairs] = await Promise.all([
     countQueued(tx),
     countProposals(tx),
     countProblems(tx),
+    pairCounts(tx),
   ]);
   const base = `/${t.locale}/providers/upkeep`;
   const lists = [
     { number: toCheck, text: t('providers.desk.to_check'), href: base },
     { number: proposals, text: t('providers.desk.proposals'), href: `${base}/proposals` },
     { number: problems, text: t('providers.desk.problems'), href: `${base}/problems` },
+    { number: pairs.open ?? 0, text: t('directory.pairs.link'), href: `/${t.locale}/directory/pairs` },
   ];
   return (
     <>
@@ -33,6 +35,9 @@ export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promi
           some: number > 0,
         }))}
       />
+      <p>
+        <a href={`/${t.locale}/directory/import`}>{t('directory.import.link')}</a>
+      </p>
       <h2>{t.at(`providers.desk.${list}`)}</h2>
     </>
   );

@@ -47,9 +47,22 @@ export function Problems({ t, errors }: FormState) {
  * A form that is sent by POST. `once` is a new id each time the form is shown: sending the same one twice does the work
  * once. Leave it out only where repeating does no harm, such as signing in.
  */
-export function Form(props: { action: string; once?: string; children: ComponentChildren; class?: string }) {
+export function Form(props: {
+  action: string;
+  once?: string;
+  children: ComponentChildren;
+  class?: string;
+  /** It sends a file too. */
+  file?: boolean;
+}) {
   return (
-    <form method="post" action={props.action} class={props.class} novalidate>
+    <form
+      method="post"
+      action={props.action}
+      class={props.class}
+      enctype={props.file ? 'multipart/form-data' : undefined}
+      novalidate
+    >
       {props.once && <input type="hidden" name="_once" value={props.once} />}
       {props.children}
     </form>

@@ -16,4 +16,5 @@ export { markup } from './markup.ts';
 export { pace } from './pace.ts';
 export * from './route.ts';
 export { buildServer } from './server.ts';
+export type { TakenFile } from './taken-file.ts';
 export * as ui from './ui/index.ts';

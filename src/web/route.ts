@@ -3,6 +3,7 @@ import type { Actor } from '#kernel';
 import type { Formats, Locale, Words } from '#language';
 import type { Answer } from './answer.ts';
 import type { FormValues } from './forms.ts';
+import type { Received, TakenFile } from './taken-file.ts';
 
 /**
  * Who may use a route.
@@ -42,6 +43,10 @@ export interface Call {
   readonly path: string;
   readonly address: string;
   readonly house: House;
+  /** The file that came with the form, where the route takes one. */
+  readonly file: TakenFile | null;
+  /** Reads a form that comes with a file. Nothing of it is read before it is known who sends it. */
+  receive(most: number): Promise<Received>;
 }
 
 /** What a page says of the member who is signed in; null on public pages. */
@@ -90,6 +95,8 @@ interface RouteBase {
 }
 
 export interface Route extends RouteBase {
+  /** Its form comes with a file of at most so many bytes. */
+  readonly takes?: number;
   readonly may: Exclude<May, AnyoneDoor>;
   readonly handle: (visit: Visit) => Promise<Answer>;
 }

@@ -33,8 +33,16 @@ export async function serve(route: Route, gatekeeper: Gatekeeper, call: Call): P
   if (admission === 'not_found') return { answer: NOT_FOUND, session: null };
   if (admission === 'forbidden') return { answer: forbiddenPage(call.t), session: null };
   const perform = route.method === 'GET' && route.audit === 'read' ? show : change;
-  const answer = await perform(route, gatekeeper, call, admission);
-  return { answer, session: admission.session };
+  if (route.takes === undefined) {
+    return { answer: await perform(route, gatekeeper, call, admission), session: admission.session };
+  }
+  const { form, file, discard } = await call.receive(route.takes);
+  try {
+    const answer = await perform(route, gatekeeper, { ...call, form, file }, admission);
+    return { answer, session: admission.session };
+  } finally {
+    await discard();
+  }
 }
 
 interface Visited {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -29,6 +30,7 @@ import {
   type Session,
 } from './route.ts';
 import { serve } from './serve.ts';
+import { receive } from './taken-file.ts';
 
 const MOST_DRAINED = 16 * 1024 * 1024;
 const DRAIN_WITHIN = 10_000;
@@ -69,6 +71,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1024 * 1024 });
+  await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -99,12 +102,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       handler: async (request, reply) => {
         const call = callOf(request, options.house);
         if (!call) return send(notFoundPage(words(localeIn(request))), rendering(request, reply));
+        const sendsFile = request.isMultipart();
+        if (sendsFile && (isOpen(route) || route.takes === undefined)) throw unreadable();
         if (isOpen(route)) return send(await route.handle(call), rendering(request, reply));
         const served = await serve(route, options.gatekeeper, call);
         if (served === 'sign_in') {
-          const keep = route.method === 'POST' ? call.form : null;
+          if (sendsFile) await drain(request.raw);
+          const keep = route.method === 'POST' && !sendsFile ? call.form : null;
           return send(options.signIn(call, keep), rendering(request, reply));
         }
+        if (sendsFile) await drain(request.raw);
         return send(served.answer, rendering(request, reply, served.session));
       },
     });
@@ -116,7 +123,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const t = words(localeIn(request));
     const status = error.statusCode ?? 500;
-    if (status === 413) await drain(request.raw);
+    if (status === 413 || request.isMultipart()) await drain(request.raw);
     if (status >= 400 && status < 500) return send(badRequestPage(t, status), rendering(request, reply));
     noteFault(request, error);
     return send(brokenPage(t, request.id), rendering(request, reply));
@@ -181,6 +188,8 @@ function callOf(request: FastifyRequest, house: House): Call | null {
     path: request.url,
     address: request.ip,
     house,
+    file: null,
+    receive: (most) => receive(request, most),
   };
 }
 
@@ -188,6 +197,10 @@ function callOf(request: FastifyRequest, house: House): Call | null {
 // is a page that is not there.
 function fits([name, value]: [string, string]): boolean {
   return name.endsWith('Id') ? isId(value) : value === cleanText(value);
+}
+
+function unreadable(): Error {
+  return Object.assign(new Error('A form with a file, where none is taken.'), { statusCode: 415 });
 }
 
 function refuseForeignForms(app: FastifyInstance): void {

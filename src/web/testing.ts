@@ -125,6 +125,7 @@ export async function testSite(options: SiteOptions = {}) {
     browser: Browser,
     form: Form | undefined,
     headers: Headers,
+    payload: string | Buffer | undefined = form && encodeForm(form),
   ): Promise<Reply> {
     const answer = await server.inject({
       method,
@@ -138,7 +139,7 @@ export async function testSite(options: SiteOptions = {}) {
         }),
         ...headers,
       },
-      payload: form && encodeForm(form),
+      payload,
     });
     for (const { name, value, maxAge, expires } of answer.cookies) {
       const gone = value === '' || maxAge === 0 || (expires && expires.getTime() === 0);
@@ -173,6 +174,17 @@ export async function testSite(options: SiteOptions = {}) {
       send('GET', path, browser, undefined, headers),
     post: (path: string, form: Form, browser = new Browser(), headers: Headers = {}) =>
       send('POST', path, browser, form, headers),
+    /** Sends a form with a file, as a browser does. */
+    bring: (
+      path: string,
+      form: Form,
+      file: { name: string; content: string | Buffer },
+      browser = new Browser(),
+    ) => {
+      const boundary = 'tessera-boundary';
+      const type = `multipart/form-data; boundary=${boundary}`;
+      return send('POST', path, browser, form, { 'content-type': type }, encodeParts(boundary, form, file));
+    },
     /** Performs every reaction and effect that waits, and what they bring about. Throws when one of them fails. */
     settle: () => settle({ house, duties: furnished.duties, queue, log: () => undefined }),
     /** Lets a clockwork come round once, at the moment of the site's clock, in every scheme. */
@@ -240,6 +252,20 @@ function encodeForm(form: Form): string {
     (typeof value === 'string' ? [value] : value).map((one) => [name, one]),
   );
   return new URLSearchParams(pairs).toString();
+}
+
+function encodeParts(boundary: string, form: Form, file: { name: string; content: string | Buffer }): Buffer {
+  const parts = Object.entries(form).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .map((one) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${one}\r\n`),
+  );
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+  return Buffer.concat([
+    Buffer.from(parts.join('') + head),
+    Buffer.from(file.content),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
 }
 
 function hiddenFields(html: string): Form {

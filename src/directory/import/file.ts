@@ -32,7 +32,9 @@ export type Breakage =
   | 'nothing_readable'
   | 'no_rows'
   | 'much_vanishes'
-  | 'too_large_unpacked';
+  | 'too_large_unpacked'
+  | 'not_a_table'
+  | 'spreadsheet';
 
 /** The file is not what it should be; the import stops and the directory stays as it was. */
 export class BrokenFile extends Error {

@@ -85,10 +85,7 @@ export function guessMapping(sample: Sample): Mapping {
   const columns: MappedColumn[] = [];
   const put = (from: string, to: MappedField) => {
     taken.add(to);
-    const cells = cellsOf(sample, from);
-    const split = LISTS.has(to) ? splitOf(cells) : undefined;
-    const date = to === 'last_modified' || to === 'assured_date' ? dateOf(cells) : undefined;
-    columns.push({ from, to, ...(split ? { split } : {}), ...(date ? { date } : {}) });
+    columns.push(columnOf(sample, from, to));
   };
   const left: string[] = [];
   // In the order of the table, so that a column called exactly `name` is not lost to one that merely could be.
@@ -121,6 +118,14 @@ export function guessMapping(sample: Sample): Mapping {
     columns,
     constants: {},
   };
+}
+
+/** A column that becomes a field, with what its cells tell of how they are written. */
+export function columnOf(sample: Sample, from: string, to: MappedField): MappedColumn {
+  const cells = cellsOf(sample, from);
+  const split = LISTS.has(to) ? splitOf(cells) : undefined;
+  const date = to === 'last_modified' || to === 'assured_date' ? dateOf(cells) : undefined;
+  return { from, to, ...(split ? { split } : {}), ...(date ? { date } : {}) };
 }
 
 // Something has to be the name. A list of organizations has no service of its own to name.
@@ -179,6 +184,7 @@ function dateOf(cells: readonly string[]): MappedColumn['date'] {
   return slashed.some((cell) => Number(cell.split('/')[1]) > 12) ? 'MM/DD/YYYY' : 'DD/MM/YYYY';
 }
 
-function plain(name: string): string {
+/** The name of a column without case, spaces and marks. */
+export function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -30,6 +30,12 @@ export interface ImportOptions {
   readonly db: Database;
   /** Who runs it; the machine itself when nobody is named. */
   readonly actor?: Actor;
+  /** Whose doing it is, where that is not the actor's: somebody asked the machine. */
+  readonly byWhom?: string;
+  /** What the file is called, where that is not its path. */
+  readonly fileName?: string;
+  /** Last of all in the transaction of the run, whether it finished or found the file broken. What it throws undoes the run. */
+  readonly atEnd?: (tx: Tx, importId: string) => Promise<void>;
   /** Do everything, report it, and undo it. */
   readonly dryRun?: boolean;
   /** The file holds only some of what its source has, so nothing vanishes by it. */
@@ -77,7 +83,7 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
   const actor = options.actor ?? systemActor(NOBODY, 'directory.import');
   const importId = newId(db.clock.now());
   const startedAt = db.clock.now();
-  const by = { byWhom: `${actor.kind}:${actor.id}`, startedAt };
+  const by = { byWhom: options.byWhom ?? `${actor.kind}:${actor.id}`, startedAt };
   let finished: ImportResult | null = null;
   let file: Opened | null = null;
   const report = options.out ? await openReport(options.out) : null;
@@ -103,7 +109,7 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
         const run = {
           id: importId,
           sourceId: null,
-          fileName: nameOf(options.file),
+          fileName: options.fileName ?? nameOf(options.file),
           format: options.format,
           sha256: null,
           bytes: file?.origin.size ?? 0,
@@ -112,7 +118,10 @@ export async function importDirectory(options: ImportOptions): Promise<ImportRes
           ...by,
           finishedAt: db.clock.now(),
         };
-        await transact(db, actor, (tx) => keepRun(tx, run));
+        await transact(db, actor, async (tx) => {
+          await keepRun(tx, run);
+          await options.atEnd?.(tx, importId);
+        });
       }
       return { status: 'broken', importId, problem: error.code, detail: error.message };
     }
@@ -203,7 +212,7 @@ async function close(
   await keepRun(tx, {
     id: importId,
     sourceId: sourceIdOf(source.code),
-    fileName: file.origin.name,
+    fileName: run.fileName ?? file.origin.name,
     format: run.format,
     sha256: file.origin.sha256(),
     bytes: file.origin.size,
@@ -212,6 +221,7 @@ async function close(
     ...run.by,
     finishedAt: run.db.clock.now(),
   });
+  await run.atEnd?.(tx, importId);
   return { status: 'finished', importId, source, counts, partial, dryRun: run.dryRun ?? false };
 }
 

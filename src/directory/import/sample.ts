@@ -42,6 +42,7 @@ export async function openAny(part: Part, dialect: Dialect): Promise<AnyFile> {
   if (start.startsWith('\u001f\ufffd') || start.startsWith('\u001f‹')) {
     throw new BrokenFile('packed_wrongly', 'This is packed with gzip. Unpack it first.');
   }
+  refuseOthers(start);
   if (/^\s*[[{]/.test(start)) {
     return { encoding, delimiter: null, header: null, rows: jsonRows(text, dialect.list) };
   }
@@ -49,6 +50,17 @@ export async function openAny(part: Part, dialect: Dialect): Promise<AnyFile> {
   const table = await openTable(text, { delimiter, quotes: true });
   const header = uniqueNames(table.header);
   return { encoding, delimiter, header, rows: tableRows(table.rows, header) };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\ufffd]/g;
+
+// A page, a picture or a letter, taken for a table, would be thousands of rows that cannot be read.
+function refuseOthers(start: string): void {
+  const strange = start.match(NO_TEXT)?.length ?? 0;
+  if (/^\s*(%PDF|<(!doctype|html|\?xml))/i.test(start) || strange > start.length / 20) {
+    throw new BrokenFile('not_a_table', 'This is neither a table nor JSON.');
+  }
 }
 
 // Columns without a name, or with one that was there before, are told apart by their place.

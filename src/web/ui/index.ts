@@ -13,6 +13,7 @@ export * from './date-input.tsx';
 export * from './details.tsx';
 export * from './error-summary.tsx';
 export { type FieldError, type FieldProps, Fieldset, type FieldsetProps, Hint, Label } from './field.tsx';
+export { FileInput } from './file-input.tsx';
 export * from './heading.tsx';
 export * from './icon.tsx';
 export * from './links.tsx';

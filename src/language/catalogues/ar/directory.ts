@@ -1,9 +1,11 @@
 import type { directory as english } from '../en/directory.ts';
 import type { Translation } from '../translation.ts';
+import { directoryImport } from './directory-import.ts';
 import { directoryMerges } from './directory-merges.ts';
 import { finding } from './finding.ts';
 
 export const directory = {
+  ...directoryImport,
   ...directoryMerges,
   ...finding,
 

@@ -1,3 +1,4 @@
+import { directoryImport } from './directory-import.ts';
 import { directoryMerges } from './directory-merges.ts';
 import { finding } from './finding.ts';
 
@@ -6,6 +7,7 @@ import { finding } from './finding.ts';
  * should not have to put "ID required: no" together. Unknown is its own honest sentence, and never reads like a yes.
  */
 export const directory = {
+  ...directoryImport,
   ...directoryMerges,
   ...finding,
 

@@ -17,6 +17,7 @@ export const refusal = {
   'directory.too_many_searches':
     'Many people have searched from your network just now. Wait a minute, then try again.',
   'directory.not_standing': 'One of the two has gone, or is part of another by now. Load the page again.',
+  'directory.import_asked': 'This file is being imported already.',
   'directory.already_apart': 'They were taken apart already.',
   'providers.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
   'directory.not_yours': 'Your role does not let you change this. Ask the person who runs your scheme.',
