@@ -23,6 +23,8 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   '/directory/find/:scheme/services/:serviceId':
     'comes after searching on the public page, in the story of searching',
   '/directory/hand-out': 'comes after choosing services in the directory, in the story of searching',
+  '/directory/import/:uploadId': 'comes after bringing a file, in the story of importing',
+  '/directory/import/:uploadId/mapping.json': 'is downloaded from there',
   '/directory/pairs/:pairId': 'comes when two lists have the same service, which the cast has not',
   '/providers/report/:scheme/:serviceId':
     'comes from a service of the public page, in the story of searching',

@@ -12,16 +12,17 @@ const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
 /** A service as an HSDS file gives it; `id`, `name` and `status` at least. */
 export type GivenService = Readonly<Record<string, unknown>> & { readonly id: string; readonly name: string };
 
-/** Puts services into the directory by its own import, as one source. Returns the id of each, by its id in the file. */
+/** Puts services into the directory by its own import, as one source: all that this source has. Returns the id of each, by its id in the file. */
 export async function importServices(
   db: Database,
   services: readonly GivenService[],
+  source = 'test',
 ): Promise<(sourceId: string) => string> {
   const folder = await mkdtemp(join(tmpdir(), 'tessera-services-'));
   try {
     const file = join(folder, 'services.json');
     await writeFile(file, JSON.stringify(services.map((one) => ({ status: 'active', ...one }))));
-    const result = await importDirectory({ db, file, format: 'hsds', source: 'test' });
+    const result = await importDirectory({ db, file, format: 'hsds', source });
     if (result.status !== 'finished') throw new Error('The services could not be imported.');
   } finally {
     await rm(folder, { recursive: true, force: true });
