@@ -130,5 +130,7 @@ async function show(visit: Visit, values: FormValues, errors: Readonly<Record<st
   const lines = await fieldLines(tx, pair.kind, [pair.one_id, pair.other_id]);
   const body = PairPage({ t, formats, values, errors, pair, fields: lines, once: newId(tx.now) });
   const title = t('directory.pairs.question');
-  return Object.keys(errors).length > 0 ? invalid(title, body) : page(title, body);
+  return Object.keys(errors).length > 0
+    ? invalid(title, body, { wide: true })
+    : page(title, body, { wide: true });
 }

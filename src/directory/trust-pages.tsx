@@ -17,6 +17,7 @@ export function TrustPage(view: TrustView) {
   const { t, rules, sources } = view;
   const names = new Map(sources.map(({ code, name }) => [`source:${code}`, name]));
   const choose = { value: '', text: '' };
+  const changeable = rules.some(({ voice }) => voice.startsWith('source:'));
   return (
     <>
       <BackLink href={`/${t.locale}/directory/pairs`}>{t('directory.pairs.back')}</BackLink>
@@ -29,7 +30,8 @@ export function TrustPage(view: TrustView) {
           { text: t('directory.trust.voice') },
           { text: t('directory.trust.about') },
           { text: t('directory.trust.rank'), numeric: true },
-          { text: t('directory.trust.change') },
+          // Only rules about one source are taken back: without any, there is nothing to change.
+          ...(changeable ? [{ text: t('directory.trust.change') }] : []),
         ]}
         rows={rules.map((rule) => {
           const who = whoWords(t, rule.voice, names);
@@ -37,19 +39,7 @@ export function TrustPage(view: TrustView) {
             { content: <bdi>{who}</bdi> },
             aboutWords(t, rule.field),
             String(rule.rank),
-            {
-              content: rule.voice.startsWith('source:') ? (
-                <Form action={`/${t.locale}/directory/trust/remove`} once={view.once()}>
-                  <input type="hidden" name="voice" value={rule.voice} />
-                  <input type="hidden" name="field" value={rule.field} />
-                  <Button variant="secondary" small>
-                    {t('directory.trust.remove', { who })}
-                  </Button>
-                </Form>
-              ) : (
-                ''
-              ),
-            },
+            ...(changeable ? [{ content: <Change view={view} rule={rule} who={who} /> }] : []),
           ];
         })}
       />
@@ -81,6 +71,20 @@ export function TrustPage(view: TrustView) {
         </Form>
       )}
     </>
+  );
+}
+
+function Change({ view, rule, who }: { view: TrustView; rule: Trust; who: string }) {
+  const { t } = view;
+  if (!rule.voice.startsWith('source:')) return null;
+  return (
+    <Form action={`/${t.locale}/directory/trust/remove`} once={view.once()}>
+      <input type="hidden" name="voice" value={rule.voice} />
+      <input type="hidden" name="field" value={rule.field} />
+      <Button variant="secondary" small>
+        {t('directory.trust.remove', { who })}
+      </Button>
+    </Form>
   );
 }
 

@@ -55,7 +55,7 @@ export const trustRoutes: readonly AnyRoute[] = [
         parts,
         once: () => newId(tx.now),
       };
-      return page(t('directory.sources.title'), SourcesPage(view));
+      return page(t('directory.sources.title'), SourcesPage(view), { wide: true });
     },
   }),
   route({

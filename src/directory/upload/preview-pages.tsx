@@ -5,7 +5,7 @@ import type { Sample } from '../import/sample.ts';
 import { isMuch } from '../import/vanishing.ts';
 import { fieldName } from '../merge-words.ts';
 import { ENCODINGS, KINDS, MOST_ASKED } from './mapping-form.ts';
-import { type Becoming, nameIn, type Preview } from './preview.ts';
+import { type Becoming, nameIn, nestedWords, type Preview } from './preview.ts';
 import { BROUGHT_FORMATS } from './upload.ts';
 import type { Upload } from './upload-store.ts';
 import {
@@ -261,7 +261,7 @@ function BecomingCard({ t, formats, one }: { t: Words; formats: Formats; one: Be
   if (!own) return null;
   const nested = one.records.slice(1).map(({ kind, document }) => ({
     key: kindWords(t, kind),
-    value: <bdi class="tessera-prose">{nameIn(document) || valueWords(document)}</bdi>,
+    value: <bdi class="tessera-prose">{nestedWords(document)}</bdi>,
   }));
   const said = Object.entries(own.document).filter(
     ([field]) => !/(^|_)id$/.test(field) && field !== 'name' && field !== 'source_columns',

@@ -156,3 +156,12 @@ class Look {
 export function nameIn(document: Document): string {
   return typeof document.name === 'string' ? document.name : '';
 }
+
+const LINES = ['address_1', 'address_2', 'city', 'state_province', 'postal_code'];
+
+/** What is nested in a row, in a few words: its name, and where it is. */
+export function nestedWords(document: Document): string {
+  const [address] = Array.isArray(document.addresses) ? (document.addresses as readonly Document[]) : [];
+  const lines = LINES.flatMap((line) => (typeof address?.[line] === 'string' ? address[line] : []));
+  return [nameIn(document), ...lines].filter((one) => one !== '').join(', ');
+}
