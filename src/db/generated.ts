@@ -532,6 +532,41 @@ export interface DbReactionDone {
   scheme_id: string;
 }
 
+export interface DesksCaseload {
+  /**
+   * It is time to ask whether a need was met.
+   */
+  asking: boolean;
+  /**
+   * The open case.
+   */
+  case_id: string;
+  /**
+   * The day of the next action; -infinity when nobody has said what comes next.
+   */
+  due: string;
+  /**
+   * What the list says of the case, as JSON: moments in milliseconds since 1970, so that it is read as it lies.
+   */
+  line: string;
+  /**
+   * Who works with them; null for nobody.
+   */
+  link_worker_id: string | null;
+  /**
+   * Whose.
+   */
+  person_id: string;
+  /**
+   * Scheme.
+   */
+  scheme_id: string;
+  /**
+   * A message did not reach the person.
+   */
+  unreached: boolean;
+}
+
 export interface DirectoryAccessibility {
   /**
    * As given.
@@ -3590,6 +3625,17 @@ export interface VCasesLoad {
   status: string | null;
 }
 
+export interface VDesksComposed {
+  asking: boolean | null;
+  case_id: string | null;
+  due: string | null;
+  line: string | null;
+  link_worker_id: string | null;
+  person_id: string | null;
+  scheme_id: string | null;
+  unreached: boolean | null;
+}
+
 export interface VDirectoryContact {
   /**
    * Public e-mail of the organization.
@@ -3759,6 +3805,7 @@ export interface DB {
   db_migration: DbMigration;
   db_outbox: DbOutbox;
   db_reaction_done: DbReactionDone;
+  desks_caseload: DesksCaseload;
   directory_accessibility: DirectoryAccessibility;
   directory_address: DirectoryAddress;
   directory_attribute: DirectoryAttribute;
@@ -3834,6 +3881,7 @@ export interface DB {
   referrals_step: ReferralsStep;
   v_cases_found: VCasesFound;
   v_cases_load: VCasesLoad;
+  v_desks_composed: VDesksComposed;
   v_directory_contact: VDirectoryContact;
   v_directory_entry: VDirectoryEntry;
   v_directory_survivor: VDirectorySurvivor;

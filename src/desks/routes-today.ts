@@ -5,7 +5,6 @@ import type { Count } from '#web';
 import { type AnyRoute, answerIn, page, route, type Visit } from '#web';
 import { type CaseloadLine, TodayPage } from './pages-today.tsx';
 import {
-  arrivals,
   CASELOAD_FILTERS,
   type CaseloadCounts,
   type CaseloadFilter,
@@ -36,8 +35,7 @@ async function today({ t, tx, formats, query, session }: Visit) {
   const after = isId(place) ? place : null;
   const day = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
   const mine = { linkWorkerId: tx.actor.id, today: day };
-  const rows = await caseload(tx, { ...mine, filter, after });
-  const arrived = rows[0]?.arrived ?? (await arrivals(tx));
+  const { rows, arrived } = await caseload(tx, { ...mine, filter, after });
   const whole = !filter && !after && rows.length <= PAGE;
   const counts = whole ? countsIn(rows, day) : await caseloadCounts(tx, mine);
   const shown = rows.slice(0, PAGE);
@@ -75,6 +73,7 @@ function countsOf(t: Words, formats: Formats, counts: CaseloadCounts, arrived: n
 
 function lineOf(row: CaseloadRow, today: LocalDate, now: Date, t: Words, formats: Formats): CaseloadLine {
   const { next_action_on: due } = row;
+  const since = (moment: number) => formats.relativeDayOf(new Date(moment), now);
   return {
     href: `/${t.locale}/desks/record/${row.id}`,
     name: row.name,
@@ -82,14 +81,14 @@ function lineOf(row: CaseloadRow, today: LocalDate, now: Date, t: Words, formats
     when: whenOf(due, today, t, formats),
     late: due === null || due < today,
     ask: row.ask_need_id && `/${t.locale}/plans/needs/${row.ask_need_id}/met`,
-    last: row.last_contact_at ? formats.relativeDayOf(row.last_contact_at, now) : t('desks.today.no_contact'),
+    last: row.last_contact_at ? since(row.last_contact_at) : t('desks.today.no_contact'),
     language: formats.languageName(row.language),
     interpreter: row.interpreter === 'not_needed' ? '' : t(`desks.interpreter.${row.interpreter}`),
     route: t.at(`codes.route.${row.route}`),
     stage: t.at(`codes.case_status.${row.status}`),
-    since: formats.relativeDayOf(row.stage_since, now),
+    since: since(row.stage_since),
     turn: turnOf(row, t),
-    waits: row.turn_since ? formats.relativeDayOf(row.turn_since, now) : '',
+    waits: row.turn_since ? since(row.turn_since) : '',
   };
 }
 
