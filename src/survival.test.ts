@@ -11,6 +11,8 @@ import { type EmbeddedServer, migrate, openPool, startEmbedded, transact } from 
 import { isRefusal, newId, systemActor } from '#kernel';
 
 const WRITERS = 4;
+/** Three programs start from their sources here, which takes a busy machine most of a minute. */
+const PATIENCE = 120_000;
 const clock = { now: () => new Date() };
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
@@ -41,7 +43,7 @@ function start(program: 'main' | 'worker', url: string, port: number): ChildProc
 }
 
 async function answers(port: number): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await wait(50)) {
+  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await wait(50)) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
     if (answer?.ok) return;
   }
@@ -141,7 +143,7 @@ test('what was acknowledged is there after kill -9 of web, worker and database, 
   });
   const more = async (count: number) => {
     const goal = acknowledged.length + count;
-    for (const deadline = Date.now() + 30_000; acknowledged.length < goal; await wait(20)) {
+    for (const deadline = Date.now() + PATIENCE; acknowledged.length < goal; await wait(20)) {
       if (Date.now() > deadline) throw new Error(`Only ${acknowledged.length} of ${goal} were acknowledged.`);
     }
   };
@@ -168,7 +170,7 @@ test('what was acknowledged is there after kill -9 of web, worker and database, 
   // The worker that came after the killed one performs what waits, each thing once.
   const told =
     'select count(*)::int as n, count(distinct params)::int as different from messaging_message where template = $1';
-  for (const deadline = Date.now() + 40_000; Date.now() < deadline; await wait(200)) {
+  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await wait(200)) {
     const done = await owner.query(told, ['referral_acknowledged']);
     if (done.rows[0].n >= kept.size) break;
   }
@@ -179,4 +181,4 @@ test('what was acknowledged is there after kill -9 of web, worker and database, 
   const app = openPool({ url: server.url, role: 'tessera_app', size: 2 });
   cleanUp.push(() => app.end());
   expect(await verifyAudit({ pool: app, clock })).toBeNull();
-}, 150_000);
+}, 6 * PATIENCE);
