@@ -181,4 +181,4 @@ test('what was acknowledged is there after kill -9 of web, worker and database, 
   const app = openPool({ url: server.url, role: 'tessera_app', size: 2 });
   cleanUp.push(() => app.end());
   expect(await verifyAudit({ pool: app, clock })).toBeNull();
-}, 6 * PATIENCE);
+}, 720_000);
