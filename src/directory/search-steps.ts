@@ -237,6 +237,9 @@ function tiersFor(asking: Asking, limits: Limits, enough: number): readonly Tier
   return limits.tiers.filter((tier) => tier === 1 || expected / tier >= enough * 1.5);
 }
 
+/** Where nearly everything fits, those that open soonest are sought among so many whose turn is early. */
+const SOONEST_OF = 3000;
+
 async function pageInTurn(tx: Tx, asking: Asking, wanted: Wanted, rest: Rest): Promise<Ring> {
   const { limits, limit, after, counts } = wanted;
   const total = Math.max(1, asking.frequencies.total);
@@ -249,9 +252,9 @@ async function pageInTurn(tx: Tx, asking: Asking, wanted: Wanted, rest: Rest): P
     const { texts, each } = ask(asking, { limits, among: total / tier });
     // Where nearly everything fits, the first that fit are the first few.
     if (texts.length === 0) {
-      const walk = rest.first ? { most: limits.counted + 1 } : { most: limit, from: step.after };
+      const walk = rest.first ? { most: SOONEST_OF } : { most: limit, from: step.after };
       const { top, counted } = await takeStep(tx, { ...step, each, ...walk });
-      return { top, counted, whole: (counted?.total ?? 0) <= limits.counted, km: null };
+      return { top, counted, whole: (counted?.total ?? 0) < SOONEST_OF, km: null };
     }
     const { top, counted } = await takeStep(tx, { ...step, texts, each, tier });
     const full = top.length >= limit && (!counted || counted.total > limits.counted);
