@@ -1,6 +1,5 @@
 import { colleagues, member } from '#access';
 import {
-  dayOf,
   type Instant,
   isId,
   isRefusal,
@@ -11,7 +10,17 @@ import {
   refuse,
 } from '#kernel';
 import { type Person, personOf } from '#people';
-import { type Answer, type AnyRoute, type FormState, invalid, page, redirect, route, type Visit } from '#web';
+import {
+  type Answer,
+  type AnyRoute,
+  type FormState,
+  invalid,
+  page,
+  redirect,
+  route,
+  todayOf,
+  type Visit,
+} from '#web';
 import { shownWorker } from './candidate.ts';
 import { ClosePage } from './close-pages.tsx';
 import { handOver, move, planNext } from './commands.ts';
@@ -44,14 +53,14 @@ interface CaseVisit {
 }
 
 async function about(visit: Visit): Promise<CaseVisit | Refusal> {
-  const { tx, t, formats, session } = visit;
+  const { tx, t, formats } = visit;
   const caseId = visit.params.caseId ?? '';
   const found = isId(caseId) && (await caseOf(tx, caseId));
   if (!found) return NOT_FOUND;
   visit.concerns({ personId: found.personId, subjectId: found.id });
   const person = await personOf(tx, found.personId);
   if (!person) return NOT_FOUND;
-  const today = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
+  const today = todayOf(visit);
   const view = {
     t,
     formats,

@@ -1,6 +1,6 @@
 import { member, namesOf } from '#access';
 import type { Formats, Words } from '#language';
-import { type AnyRoute, answerIn, invalid, page, route, type Visit } from '#web';
+import { type AnyRoute, answerIn, formPage, route, type Visit } from '#web';
 import { readSought } from './found.ts';
 import { FindPage, type FindView, type FoundLine } from './pages-find.tsx';
 import { type FoundPerson, findPeople, SHOWN } from './store-find.ts';
@@ -48,7 +48,7 @@ async function look(visit: Visit) {
 function answered({ t, form }: Visit, view: Pick<FindView, 'errors' | 'lines' | 'more'>) {
   const title = t('desks.find.title');
   const body = FindPage({ t, values: form, ...view });
-  return Object.keys(view.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(view.errors, title, body);
 }
 
 function lineOf(

@@ -1,6 +1,6 @@
 import { member } from '#access';
 import { isId, NOT_FOUND } from '#kernel';
-import { type AnyRoute, answerIn, page, route, type Visit } from '#web';
+import { type AnyRoute, answerIn, page, route, type Visit, zoneOf } from '#web';
 import { RecordPage } from './pages-record.tsx';
 import { readRecord } from './record.ts';
 import { viewOf } from './view-record.ts';
@@ -18,12 +18,11 @@ export const recordRoutes: readonly AnyRoute[] = [
 ];
 
 async function show(visit: Visit) {
-  const { t, tx, formats, params, session } = visit;
+  const { t, tx, formats, params } = visit;
   const record = await readRecord(tx, params.caseId ?? '', placeIn(answerIn(visit.query, 'before')));
   if (!record) return NOT_FOUND;
   visit.concerns({ personId: record.found.personId, subjectId: record.found.id });
-  const zone = session?.timeZone ?? 'Europe/London';
-  const view = viewOf({ record, t, formats, now: tx.now, zone, readerId: tx.actor.id });
+  const view = viewOf({ record, t, formats, now: tx.now, zone: zoneOf(visit), readerId: tx.actor.id });
   // The title stands in the browser's history and its tabs: a reference says enough there.
   return page(t('desks.record.title', { reference: record.person.reference }), RecordPage(view), {
     wide: true,

@@ -1,8 +1,8 @@
 import { colleagues, member } from '#access';
-import { dayOf } from '#kernel';
+import type { dayOf } from '#kernel';
 import { inbox } from '#referrals';
 import type { Count } from '#web';
-import { type AnyRoute, page, route, type Visit } from '#web';
+import { type AnyRoute, page, route, todayOf, type Visit } from '#web';
 import { type OrphanLine, TeamPage } from './pages-team.tsx';
 import { loads, type Orphan, orphans, stuckIntroductions, undelivered } from './store-team.ts';
 
@@ -19,8 +19,8 @@ export const teamRoutes: readonly AnyRoute[] = [
 ];
 
 async function show(visit: Visit) {
-  const { t, tx, formats, session } = visit;
-  const today = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
+  const { t, tx, formats } = visit;
+  const today = todayOf(visit);
   const workers = await colleagues(tx, 'link_worker');
   // A supervisor can carry cases too; whoever is active holds what is theirs.
   const everyone = await colleagues(tx);

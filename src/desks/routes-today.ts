@@ -1,8 +1,8 @@
 import { member } from '#access';
-import { dayOf, isId, type LocalDate } from '#kernel';
+import { isId, type LocalDate } from '#kernel';
 import type { Formats, Words } from '#language';
 import type { Count } from '#web';
-import { type AnyRoute, answerIn, page, route, type Visit } from '#web';
+import { type AnyRoute, answerIn, page, route, todayOf, type Visit } from '#web';
 import { type CaseloadLine, TodayPage } from './pages-today.tsx';
 import {
   CASELOAD_FILTERS,
@@ -28,12 +28,13 @@ export const todayRoutes: readonly AnyRoute[] = [
   }),
 ];
 
-async function today({ t, tx, formats, query, session }: Visit) {
+async function today(visit: Visit) {
+  const { t, tx, formats, query } = visit;
   const wanted = answerIn(query, 'show');
   const filter = CASELOAD_FILTERS.find((one) => one === wanted) ?? null;
   const place = answerIn(query, 'after');
   const after = isId(place) ? place : null;
-  const day = dayOf(tx.now, session?.timeZone ?? 'Europe/London');
+  const day = todayOf(visit);
   const mine = { linkWorkerId: tx.actor.id, today: day };
   const { rows, arrived } = await caseload(tx, { ...mine, filter, after });
   const whole = !filter && !after && rows.length <= PAGE;

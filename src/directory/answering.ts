@@ -1,6 +1,4 @@
-import { dayOf } from '#kernel';
-import type { FormResult, FormValues, Visit } from '#web';
-import { readForm } from '#web';
+import { type FormResult, type FormValues, readForm, todayOf, type Visit, zoneOf } from '#web';
 import type { Answered } from './answer-words.tsx';
 import { meaningsOf, understandWords } from './asking.ts';
 import type { Door } from './door.ts';
@@ -11,12 +9,9 @@ import { labelsOn, mapOf } from './map.ts';
 import { findServices } from './search.ts';
 import { minuteOfWeek, partOfWeek, WEEKDAYS } from './week.ts';
 
-const LONDON = 'Europe/London';
-
 /** The time of a visit, as the pages of the directory say it. */
-export function momentOf({ tx, session }: Visit): { today: string; minute: number } {
-  const zone = session?.timeZone ?? LONDON;
-  return { today: dayOf(tx.now, zone), minute: minuteOfWeek(tx.now, zone) };
+export function momentOf(visit: Visit): { today: string; minute: number } {
+  return { today: todayOf(visit), minute: minuteOfWeek(visit.tx.now, zoneOf(visit)) };
 }
 
 /** What was filled in, read; what no list knows is left out. */

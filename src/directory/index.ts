@@ -4,6 +4,7 @@
  * Invariants: shared by all schemes, and knows no client; a condition that nobody stated is `unknown`, and unknown is
  * never yes; a second import of a file changes nothing, a broken one changes nothing; what vanishes is marked.
  */
+export { aboutNoClient } from './audit.ts';
 export {
   CONDITION_NAMES,
   CONDITIONS,

@@ -6,13 +6,14 @@ import {
   answerIn,
   type FormValues,
   fields,
-  invalid,
+  formPage,
   page,
   readForm,
   redirect,
   route,
   type Visit,
 } from '#web';
+import { aboutNoClient } from './audit.ts';
 import { fieldLines } from './comparison.ts';
 import { decidePair, undo, VERDICTS } from './merge.ts';
 import { type PairState, pairById, pairCounts, pairLines, standingMerges } from './merge-store.ts';
@@ -27,7 +28,6 @@ type Tab = keyof typeof STATES;
 
 const ON_A_PAGE = 25;
 const MERGES_SHOWN = 20;
-const noClient = 'the directory knows no client';
 
 const verdictForm = z.object({ verdict: fields.choice(VERDICTS, 'directory.error.verdict') });
 
@@ -38,7 +38,7 @@ export const pairRoutes: readonly AnyRoute[] = [
     path: '/directory/pairs',
     name: 'directory.pairs.list',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: queue,
   }),
   route({
@@ -46,7 +46,7 @@ export const pairRoutes: readonly AnyRoute[] = [
     path: '/directory/pairs/:pairId',
     name: 'directory.pair.show',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: (visit) => show(visit, {}, {}),
   }),
   route({
@@ -130,7 +130,5 @@ async function show(visit: Visit, values: FormValues, errors: Readonly<Record<st
   const lines = await fieldLines(tx, pair.kind, [pair.one_id, pair.other_id]);
   const body = PairPage({ t, formats, values, errors, pair, fields: lines, once: newId(tx.now) });
   const title = t('directory.pairs.question');
-  return Object.keys(errors).length > 0
-    ? invalid(title, body, { wide: true })
-    : page(title, body, { wide: true });
+  return formPage(errors, title, body, { wide: true });
 }

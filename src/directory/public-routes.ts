@@ -5,7 +5,7 @@ import {
   type AnyRoute,
   answerIn,
   type FormValues,
-  invalid,
+  formPage,
   pace,
   page,
   redirect,
@@ -118,5 +118,5 @@ async function show(
     lead: PublicLead({ t, schemeName: name, forgotten: state.forgotten ?? false }),
     next: PublicNext({ t, ask: `/${t.locale}/referrals/self/${schemeIn(visit)}` }),
   });
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }

@@ -1,6 +1,7 @@
 import { member } from '#access';
 import { type AnyRoute, invalid, page, route, type Visit } from '#web';
 import { answerTo, momentOf, readSearch } from './answering.ts';
+import { aboutNoClient } from './audit.ts';
 import { memberDoor } from './door.ts';
 import { HandOutPage } from './hand-out-pages.tsx';
 import type { NeedDomain } from './need.ts';
@@ -18,8 +19,6 @@ export type VainSearchHeard = (
   search: { readonly domain: NeedDomain; readonly outcode: string | null; readonly language: string | null },
 ) => void;
 
-const noClient = 'the directory knows no client';
-
 /** Finding services and reading all that is known of one. */
 export function directoryRoutes(asides: ServiceAsides, inVain: VainSearchHeard): AnyRoute[] {
   return [
@@ -28,7 +27,7 @@ export function directoryRoutes(asides: ServiceAsides, inVain: VainSearchHeard):
       path: '/directory',
       name: 'directory.services.search',
       may: member('directory.search'),
-      audit: { none: noClient },
+      audit: aboutNoClient,
       handle: (visit) => search(visit, inVain),
     }),
     route({
@@ -36,7 +35,7 @@ export function directoryRoutes(asides: ServiceAsides, inVain: VainSearchHeard):
       path: '/directory/hand-out',
       name: 'directory.services.hand_out',
       may: member('directory.search'),
-      audit: { none: noClient },
+      audit: aboutNoClient,
       handle: handOut,
     }),
     route({
@@ -44,7 +43,7 @@ export function directoryRoutes(asides: ServiceAsides, inVain: VainSearchHeard):
       path: '/directory/services/:serviceId',
       name: 'directory.service.show',
       may: member('directory.search'),
-      audit: { none: noClient },
+      audit: aboutNoClient,
       handle: (visit) => showService(visit, memberDoor(visit.locale), asides),
     }),
     ...publicRoutes(asides),

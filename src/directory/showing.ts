@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { dayOf, isId, NOT_FOUND } from '#kernel';
-import { type Answer, answerIn, answersIn, page, redirect, type Visit } from '#web';
+import { isId, NOT_FOUND } from '#kernel';
+import { type Answer, answerIn, answersIn, page, redirect, todayOf, type Visit } from '#web';
 import { momentOf } from './answering.ts';
 import { detailOf } from './detail-store.ts';
 import { type Door, idsInList, publicList, publicService } from './door.ts';
@@ -45,10 +45,8 @@ export async function showService(visit: Visit, door: Door, asides: ServiceAside
 const HAND_OUT_MOST = 12;
 
 /** The services that were chosen for the hand-out: one by one, or all in one text. */
-export async function handOutView(
-  { t, tx, formats, query, session, params, locale, house }: Visit,
-  back: string,
-): Promise<HandOutView> {
+export async function handOutView(visit: Visit, back: string): Promise<HandOutView> {
+  const { t, tx, formats, query, session, params, locale, house } = visit;
   const asked = [...answersIn(query, 'service'), ...idsInList(answerIn(query, 'list'))];
   const chosen = [...new Set(asked.filter(isId))].slice(0, HAND_OUT_MOST);
   const services = [];
@@ -56,7 +54,7 @@ export async function handOutView(
     const service = await serviceById(tx, id);
     if (service) services.push({ service, detail: await detailOf(tx, service.id) });
   }
-  const day = formats.fullDate(dayOf(tx.now, session?.timeZone ?? 'Europe/London'));
+  const day = formats.fullDate(todayOf(visit));
   const scheme = session?.schemeSlug ?? params.scheme ?? '';
   const address = (path: string) => `${house.settings.origin}${path}`;
   const addressOf = (id: string) => address(publicService(locale, scheme, id));

@@ -6,13 +6,14 @@ import {
   answerIn,
   type FormValues,
   fields,
-  invalid,
+  formPage,
   page,
   readForm,
   redirect,
   route,
   type Visit,
 } from '#web';
+import { aboutNoClient } from './audit.ts';
 import { fieldLines } from './comparison.ts';
 import { recompose } from './import/recompose.ts';
 import { standingMerges } from './merge-store.ts';
@@ -22,7 +23,6 @@ import { LEVELS, TRUSTED_FIELDS } from './trust.ts';
 import { TrustPage } from './trust-pages.tsx';
 import { keepTrust, removeTrust, servicesSharedBy, sourceNames, trustRules } from './trust-store.ts';
 
-const noClient = 'the directory knows no client';
 const PARTS_SHOWN = 50;
 
 const trustForm = z.object({
@@ -38,7 +38,7 @@ export const trustRoutes: readonly AnyRoute[] = [
     path: '/directory/services/:serviceId/sources',
     name: 'directory.service.sources',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: async ({ t, tx, formats, params, locale }) => {
       const serviceId = params.serviceId ?? '';
       const service = isId(serviceId) ? await serviceById(tx, serviceId) : null;
@@ -63,7 +63,7 @@ export const trustRoutes: readonly AnyRoute[] = [
     path: '/directory/trust',
     name: 'directory.trust.show',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: (visit) => show(visit, {}, {}),
   }),
   route({
@@ -105,5 +105,5 @@ async function show(visit: Visit, values: FormValues, errors: Readonly<Record<st
   const [rules, sources] = await Promise.all([trustRules(tx), sourceNames(tx)]);
   const body = TrustPage({ t, values, errors, rules, sources, once: () => newId(tx.now) });
   const title = t('directory.trust.title');
-  return Object.keys(errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(errors, title, body);
 }

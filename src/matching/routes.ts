@@ -1,6 +1,6 @@
 import { member, namesOf } from '#access';
 import { findPlace, type Point } from '#directory';
-import { dayOf, isRefusal, newId } from '#kernel';
+import { isRefusal, newId } from '#kernel';
 import {
   type Answer,
   type AnyRoute,
@@ -10,6 +10,7 @@ import {
   readForm,
   redirect,
   route,
+  todayOf,
   type Visit,
 } from '#web';
 import { weigh } from './commands.ts';
@@ -99,7 +100,7 @@ async function weightsPage(
 
 /** The first services of an invented search by the weights in force and by others, in the order of the others. */
 async function compare(
-  { tx, session }: Visit,
+  visit: Visit,
   { domain, language, age, must, prefer }: Trial,
   near: Point | null,
   weights: Weights,
@@ -111,9 +112,12 @@ async function compare(
     age: age ?? undefined,
     must,
     prefer,
-    today: dayOf(tx.now, session?.timeZone ?? 'Europe/London'),
+    today: todayOf(visit),
   };
-  const [now, then] = [await findAndRank(tx, query), await findAndRank(tx, { ...query, weights })];
+  const [now, then] = [
+    await findAndRank(visit.tx, query),
+    await findAndRank(visit.tx, { ...query, weights }),
+  ];
   const inOrder = ({ fits, call }: Shortlist) => [...fits, ...call].slice(0, SHOWN);
   const [before, after] = [inOrder(now), inOrder(then)];
   const placeIn = (list: typeof before, id: string) => {

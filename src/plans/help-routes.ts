@@ -1,6 +1,6 @@
 import { member } from '#access';
 import { findPlace } from '#directory';
-import { dayOf, isId, NOT_FOUND, newId, type Refusal } from '#kernel';
+import { isId, NOT_FOUND, newId, type Refusal } from '#kernel';
 import { type Found, findAndRank } from '#matching';
 import { type Person, personOf } from '#people';
 import {
@@ -11,6 +11,7 @@ import {
   page,
   readForm,
   route,
+  todayOf,
   type Visit,
 } from '#web';
 import { countGap } from './gap-commands.ts';
@@ -91,14 +92,14 @@ async function search(visit: Visit, about: About, values: FormValues, first: boo
 }
 
 function find(
-  { tx, session }: Visit,
+  visit: Visit,
   { need, person }: About,
   wish: HelpWish,
   near: Awaited<ReturnType<typeof findPlace>>,
 ): Promise<Found> {
   const { words, travel, language, age, must, prefer } = wish;
   const asksLanguage = language === 'must' || language === 'prefer';
-  return findAndRank(tx, {
+  return findAndRank(visit.tx, {
     domains: [need.domain],
     words: words || undefined,
     near: near ?? undefined,
@@ -107,6 +108,6 @@ function find(
     age: age ?? undefined,
     must,
     prefer,
-    today: dayOf(tx.now, session?.timeZone ?? 'Europe/London'),
+    today: todayOf(visit),
   });
 }

@@ -1,5 +1,5 @@
 import { member } from '#access';
-import { detailOf, serviceById } from '#directory';
+import { aboutNoClient, detailOf, serviceById } from '#directory';
 import { isId, isRefusal, NOT_FOUND, newId } from '#kernel';
 import {
   type Answer,
@@ -7,6 +7,7 @@ import {
   answerIn,
   answersIn,
   type FormState,
+  formPage,
   invalid,
   page,
   redirect,
@@ -21,7 +22,6 @@ import { proposalById, waitingProposals } from './proposal-store.ts';
 import { deskHead, readMoment, turnsOf } from './upkeep-desk.tsx';
 
 const PAGE = 50;
-const noClient = 'the directory knows no client';
 const may = member('directory.edit');
 
 async function listProposals(visit: Visit): Promise<Answer> {
@@ -47,7 +47,7 @@ async function showDecision(visit: Visit, state: FormState): Promise<Answer> {
   const serviceName = service?.name ?? t('providers.proposal.gone');
   const body = DecidePage({ ...state, formats, proposal, serviceName, once: newId(tx.now) });
   const title = t('providers.proposal.title');
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }
 
 async function showCorrection(visit: Visit, state?: Omit<FormState, 't'>): Promise<Answer> {
@@ -102,7 +102,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
     path: '/providers/upkeep/proposals',
     name: 'providers.proposals.show',
     may,
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: listProposals,
   }),
   route({
@@ -110,7 +110,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
     path: '/providers/upkeep/proposals/:proposalId',
     name: 'providers.proposal.show',
     may,
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: (visit) => showDecision(visit, { t: visit.t, values: {}, errors: {} }),
   }),
   route({
@@ -155,7 +155,7 @@ export const decisionRoutes: readonly AnyRoute[] = [
     path: '/providers/upkeep/services/:serviceId/change',
     name: 'providers.correction.show',
     may,
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: (visit) => showCorrection(visit),
   }),
   route({

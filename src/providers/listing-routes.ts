@@ -5,8 +5,8 @@ import {
   type AnyRoute,
   answerIn,
   type FormState,
+  formPage,
   holder,
-  invalid,
   page,
   readForm,
   redirect,
@@ -64,7 +64,7 @@ async function showService(
   ]);
   const kept = { service, capacity: capacities.get(service.id) ?? nobody, once: newId(tx.now) };
   const body = KeptServicePage({ ...view, ...state, kept, detail });
-  return Object.keys(state.errors).length > 0 ? invalid(service.name, body) : page(service.name, body);
+  return formPage(state.errors, service.name, body);
 }
 
 async function sayPlaces(visit: Visit, door: Door, service: ServiceSummary): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { member } from '#access';
-import { PROBLEMS } from '#directory';
+import { aboutNoClient, PROBLEMS } from '#directory';
 import { HOUR, isId, isRefusal, NOT_FOUND, newId, refuse } from '#kernel';
 import {
   type Answer,
@@ -8,7 +8,7 @@ import {
   answerIn,
   type FormState,
   fields,
-  invalid,
+  formPage,
   pace,
   page,
   readForm,
@@ -24,7 +24,6 @@ import { contactOf } from './store.ts';
 import { deskHead, readMoment, turnsOf } from './upkeep-desk.tsx';
 
 const PAGE = 50;
-const noClient = 'the directory knows no client';
 
 const reportForm = z.object({
   problem: fields.choice(PROBLEMS, 'providers.error.problem'),
@@ -53,7 +52,7 @@ async function showReport(visit: Visit, state: FormState): Promise<Answer> {
   const view = { ...state, ...pathsOf(visit, serviceId), contact, once: newId(tx.now) };
   const body = ReportPage({ ...view, isVisitor: visit.session === null });
   const title = t('providers.problem.title');
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }
 
 async function listProblems(visit: Visit): Promise<Answer> {
@@ -101,7 +100,7 @@ export const problemRoutes: readonly AnyRoute[] = [
     path: '/providers/problems/:serviceId',
     name: 'providers.problem.show',
     may: member('directory.search'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: (visit) => showReport(visit, { t: visit.t, values: {}, errors: {} }),
   }),
   route({
@@ -151,7 +150,7 @@ export const problemRoutes: readonly AnyRoute[] = [
     path: '/providers/upkeep/problems',
     name: 'providers.problems.show',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: listProblems,
   }),
 ];

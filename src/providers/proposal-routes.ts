@@ -6,9 +6,8 @@ import {
   answerIn,
   type FormState,
   fields,
+  formPage,
   holder,
-  invalid,
-  page,
   redirect,
   route,
   type Visit,
@@ -49,7 +48,7 @@ function showChange(visit: Visit, service: ServiceSummary, said: Said, state: Fo
     standsAtOnce: false,
   });
   const title = t('providers.change.title');
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }
 
 function showClose(visit: Visit, service: ServiceSummary, state: FormState): Answer {
@@ -62,7 +61,7 @@ function showClose(visit: Visit, service: ServiceSummary, state: FormState): Ans
     back: here(visit, 'listing'),
   });
   const title = t('providers.close.title');
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }
 
 function sent(visit: Visit, done: string | Refusal): Answer {

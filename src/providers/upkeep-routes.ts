@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { member, namesOf } from '#access';
-import { detailOf, queuedListings, serviceById, wordsOnListing } from '#directory';
-import { dayOf, isId, isRefusal, NOT_FOUND, newId, readLocalDate } from '#kernel';
+import { aboutNoClient, detailOf, queuedListings, serviceById, wordsOnListing } from '#directory';
+import { isId, isRefusal, NOT_FOUND, newId, readLocalDate } from '#kernel';
 import {
   type Answer,
   type AnyRoute,
   answerIn,
   type FormState,
   fields,
-  invalid,
+  formPage,
   page,
   readForm,
   redirect,
   route,
+  todayOf,
   type Visit,
 } from '#web';
 import { HEARD, noteHeard } from './problem.ts';
@@ -23,7 +24,6 @@ import { deskHead, turnsOf } from './upkeep-desk.tsx';
 import { HeardPage, QueuePage } from './upkeep-pages.tsx';
 
 const PAGE = 50;
-const noClient = 'the directory knows no client';
 
 const heardForm = z.object({
   heard: fields.choice(HEARD, 'providers.error.heard'),
@@ -50,7 +50,7 @@ function readAfter(text: string): { day: string; id: string } | null {
 }
 
 async function showHeard(visit: Visit, state: FormState): Promise<Answer> {
-  const { tx, params, formats, session } = visit;
+  const { tx, params, formats } = visit;
   const serviceId = params.serviceId ?? '';
   const service = isId(serviceId) ? await serviceById(tx, serviceId) : null;
   if (!service) return NOT_FOUND;
@@ -71,13 +71,13 @@ async function showHeard(visit: Visit, state: FormState): Promise<Answer> {
     service,
     detail,
     phone: contact?.phone ?? null,
-    today: dayOf(tx.now, session?.timeZone ?? 'Europe/London'),
+    today: todayOf(visit),
     history: said.map((word) => ({ ...word, who: names.get(word.byId ?? '') ?? null })),
     proposals,
     problems,
     once: newId(tx.now),
   });
-  return Object.keys(state.errors).length > 0 ? invalid(service.name, body) : page(service.name, body);
+  return formPage(state.errors, service.name, body);
 }
 
 /** The desk of whoever keeps the directory right. */
@@ -87,7 +87,7 @@ export const upkeepRoutes: readonly AnyRoute[] = [
     path: '/providers/upkeep',
     name: 'providers.upkeep.show',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: queue,
   }),
   route({
@@ -95,7 +95,7 @@ export const upkeepRoutes: readonly AnyRoute[] = [
     path: '/providers/upkeep/services/:serviceId',
     name: 'providers.heard.show',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: (visit) => showHeard(visit, { t: visit.t, values: {}, errors: {} }),
   }),
   route({

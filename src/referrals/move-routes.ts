@@ -1,7 +1,7 @@
 import { member } from '#access';
 import { dayOf, isRefusal, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
 import { initialsOf, personOf } from '#people';
-import { type Answer, type AnyRoute, type FormState, invalid, page, redirect, route, type Visit } from '#web';
+import { type Answer, type AnyRoute, type FormState, formPage, redirect, route, type Visit } from '#web';
 import { noteAttendance } from './attendance.ts';
 import { calendarOf } from './inbox.ts';
 import { move } from './move.ts';
@@ -88,14 +88,11 @@ async function framed(visit: Visit, referral: Referral, state: FormState, name: 
   };
 }
 
-const answered = (state: FormState, title: string, body: Parameters<typeof page>[1]) =>
-  Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
-
 const showEnd: Show = async (visit, referral, state) => {
   const verbs = endings(visit.actor, referral);
   if (verbs.length === 0) return refuse('referrals.not_possible_now');
   const view = { ...(await framed(visit, referral, state, 'end')), verbs };
-  return answered(state, visit.t('referrals.end.title'), EndPage(view));
+  return formPage(state.errors, visit.t('referrals.end.title'), EndPage(view));
 };
 
 const showWords =
@@ -104,19 +101,19 @@ const showWords =
     const steps = kind === 'give' ? await stepsOf(visit.tx, referral.id) : [];
     const question = openQuestion(referral, steps);
     const view = { ...(await framed(visit, referral, state, name)), kind, question };
-    return answered(state, visit.t(`referrals.${kind}.title`), WordsPage(view));
+    return formPage(state.errors, visit.t(`referrals.${kind}.title`), WordsPage(view));
   };
 
 const showSpoken: Show = async (visit, referral, state) =>
-  answered(
-    state,
+  formPage(
+    state.errors,
     visit.t('referrals.spoken.title'),
     SpokenPage(await framed(visit, referral, state, 'spoken')),
   );
 
 const showVisit: Show = async (visit, referral, state) =>
-  answered(
-    state,
+  formPage(
+    state.errors,
     visit.t('referrals.attendance.record'),
     VisitPage(await framed(visit, referral, state, 'attendance')),
   );

@@ -6,6 +6,7 @@ import {
   answerIn,
   type FormState,
   type FormValues,
+  formPage,
   invalid,
   page,
   redirect,
@@ -103,7 +104,7 @@ async function show(visit: Visit, state: FormState, draftId: string | null) {
   const drafts = draftId ? [] : await draftLines(visit);
   const title = draftId ? t('referrals.draft.continue') : t('referrals.new.title');
   const body = NewReferralPage({ ...state, formats, once: newId(tx.now), draftId, drafts });
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }
 
 /** The member's drafts, by the name that is in them so far. */

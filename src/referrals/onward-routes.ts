@@ -10,8 +10,7 @@ import {
   answerIn,
   type FormState,
   type FormValues,
-  invalid,
-  page,
+  formPage,
   redirect,
   route,
   type Visit,
@@ -101,7 +100,7 @@ async function show(visit: Visit, about: About, state: FormState): Promise<Answe
     byHand: byHandWords(visit, provider),
   });
   const title = t('referrals.onward.title', { name: initialsOf(name) });
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }
 
 function byHandWords({ t }: Visit, provider: Awaited<ReturnType<typeof providerContact>>): string | null {

@@ -7,8 +7,8 @@ import {
   type Answer,
   type AnyRoute,
   type FormState,
+  formPage,
   holder,
-  invalid,
   page,
   redirect,
   route,
@@ -104,9 +104,7 @@ const showAnswer = async (visit: Visit, held: Held, state: FormState) => {
     ...words,
   };
   const title = t('referrals.answer.title');
-  return Object.keys(state.errors).length > 0
-    ? invalid(title, AnswerPage(view))
-    : page(title, AnswerPage(view));
+  return formPage(state.errors, title, AnswerPage(view));
 };
 
 const showAttendance = async (visit: Visit, held: Held, state: FormState) => {
@@ -122,9 +120,7 @@ const showAttendance = async (visit: Visit, held: Held, state: FormState) => {
     once: newId(tx.now),
   };
   const title = t('referrals.attendance.title');
-  return Object.keys(state.errors).length > 0
-    ? invalid(title, AttendancePage(view))
-    : page(title, AttendancePage(view));
+  return formPage(state.errors, title, AttendancePage(view));
 };
 
 // Only what was chosen for this introduction, and a telephone only while the person lets services use it.

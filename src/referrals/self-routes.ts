@@ -4,8 +4,8 @@ import { contactsOf, type NewConsent, personOf } from '#people';
 import {
   type AnyRoute,
   type FormState,
+  formPage,
   holder,
-  invalid,
   page,
   redirect,
   route,
@@ -96,7 +96,7 @@ async function show(visit: Visit, state: FormState) {
     schemeName: scheme.name,
   });
   const title = t('referrals.self.title');
-  return Object.keys(state.errors).length > 0 ? invalid(title, body) : page(title, body);
+  return formPage(state.errors, title, body);
 }
 
 function askIn({ locale }: Visit, input: SelfInput) {

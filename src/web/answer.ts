@@ -57,6 +57,16 @@ export function invalid(title: string, body: VNode, options: PageOptions = {}): 
   return page(title, body, { ...options, status: 422 });
 }
 
+/** The page of a form: as it is, or with the errors in what was sent. */
+export function formPage(
+  errors: Readonly<Record<string, string>>,
+  title: string,
+  body: VNode,
+  options: PageOptions = {},
+): Page {
+  return Object.keys(errors).length > 0 ? invalid(title, body, options) : page(title, body, options);
+}
+
 export function redirect(
   to: string,
   options: { banner?: string; cookies?: readonly CookieChange[] } = {},

@@ -4,7 +4,7 @@
  * Invariants: no route without `may` and `audit`; works without JavaScript; nothing inline, nothing from third parties;
  * a form sent twice does its work once; one way out (`send`).
  */
-export { type Answer, document, invalid, page, redirect } from './answer.ts';
+export { type Answer, document, formPage, invalid, page, redirect } from './answer.ts';
 export { buildAssets } from './assets.ts';
 export { type Count, Counts } from './counts.tsx';
 export { DayInput, dayField, withDay } from './day.tsx';
@@ -13,6 +13,7 @@ export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
 export * as fields from './forms.ts';
 export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';
 export { markup } from './markup.ts';
+export { todayOf, zoneOf } from './moment.ts';
 export { pace } from './pace.ts';
 export * from './route.ts';
 export { buildServer } from './server.ts';

@@ -18,6 +18,7 @@ import { badRequestPage, brokenPage, notFoundPage } from './errors.tsx';
 import { type FeedRoute, mountFeeds } from './feed.ts';
 import { cleanForm, cleanText, type FormValues } from './forms.ts';
 import { localeIn, SERVED } from './locale.ts';
+import { USUAL_ZONE } from './moment.ts';
 import { isForeign } from './origin.ts';
 import { send } from './render.ts';
 import {
@@ -180,7 +181,7 @@ function callOf(request: FastifyRequest, house: House): Call | null {
   return {
     locale,
     t: words(locale),
-    formats: formats(locale, 'Europe/London'),
+    formats: formats(locale, USUAL_ZONE),
     params,
     query: cleanForm(request.query),
     form: cleanForm(request.body),

@@ -4,9 +4,9 @@ import { MAPPED_FIELDS, type Mapping } from '../import/mapping.ts';
 import type { Sample } from '../import/sample.ts';
 import { isMuch } from '../import/vanishing.ts';
 import { fieldName } from '../merge-words.ts';
+import { BROUGHT_FORMATS } from './brought-format.ts';
 import { ENCODINGS, KINDS, MOST_ASKED } from './mapping-form.ts';
 import { type Becoming, nameIn, nestedWords, type Preview } from './preview.ts';
-import { BROUGHT_FORMATS } from './upload.ts';
 import type { Upload } from './upload-store.ts';
 import {
   formatWords,

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { member, namesOf } from '#access';
 import { emit } from '#db';
-import { CSV_MARK, csvLine, isId, NOT_FOUND, newId, refuse } from '#kernel';
+import { csvOf, isId, NOT_FOUND, newId, refuse } from '#kernel';
 import {
   type Answer,
   type AnyRoute,
   answerIn,
   document,
   type FormState,
+  type FormValues,
   fields,
-  invalid,
+  formPage,
   page,
   readForm,
   redirect,
@@ -17,19 +18,20 @@ import {
   type TakenFile,
   type Visit,
 } from '#web';
+import { aboutNoClient } from '../audit.ts';
 import { BrokenFile } from '../import/file.ts';
 import { guessMapping } from '../import/guess.ts';
 import { keyFrom } from '../import/reading.ts';
 import { isMuch } from '../import/vanishing.ts';
+import { BROUGHT_FORMATS } from './brought-format.ts';
 import { ImportPage } from './import-pages.tsx';
 import { fitting, readMappingForm } from './mapping-form.ts';
-import { previewOf } from './preview.ts';
+import { type Preview, previewOf } from './preview.ts';
 import { PreviewPage, WaitingPage } from './preview-pages.tsx';
 import { csvCells, csvHead } from './report-csv.ts';
 import { ReportPage } from './report-pages.tsx';
 import { importById, importLines, reportCounts, reportRows, SHOWN } from './report-store.ts';
 import {
-  BROUGHT_FORMATS,
   keepBytes,
   ListOfPeople,
   loadBytes,
@@ -55,7 +57,6 @@ import {
 } from './upload-store.ts';
 import { problemWords } from './words.ts';
 
-const noClient = 'the directory knows no client';
 const RUNS_SHOWN = 25;
 const ROWS_SHOWN = 50;
 const ROWS_IN_A_FILE = 50_000;
@@ -76,7 +77,7 @@ export const importRoutes: readonly AnyRoute[] = [
     path: '/directory/import',
     name: 'directory.import.list',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: (visit) => list(visit, { t: visit.t, values: {}, errors: {} }, null),
   }),
   route({
@@ -93,7 +94,7 @@ export const importRoutes: readonly AnyRoute[] = [
     path: '/directory/import/:uploadId',
     name: 'directory.import.preview',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: async (visit) => {
       const upload = await uploadById(visit.tx, visit.params.uploadId ?? '');
       return upload ? preview(visit, upload, { t: visit.t, values: {}, errors: {} }) : NOT_FOUND;
@@ -128,7 +129,7 @@ export const importRoutes: readonly AnyRoute[] = [
     path: '/directory/import/:uploadId/mapping.json',
     name: 'directory.import.mapping',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: async ({ tx, params, locale }) => {
       const upload = await uploadById(tx, params.uploadId ?? '');
       if (!upload) return NOT_FOUND;
@@ -143,7 +144,7 @@ export const importRoutes: readonly AnyRoute[] = [
     path: '/directory/imports/:importId',
     name: 'directory.import.report',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: report,
   }),
   route({
@@ -151,18 +152,23 @@ export const importRoutes: readonly AnyRoute[] = [
     path: '/directory/imports/:importId/report.csv',
     name: 'directory.import.report_csv',
     may: member('directory.edit'),
-    audit: { none: noClient },
+    audit: aboutNoClient,
     handle: async ({ t, tx, params, query }) => {
       const importId = params.importId ?? '';
       if (!(await importById(tx, importId))) return NOT_FOUND;
       const after = numberIn(answerIn(query, 'after'));
       const rows = await reportRows(tx, importId, { shown: null, after, most: ROWS_IN_A_FILE });
-      const lines = rows.map((row) => csvLine(csvCells(t, row)));
-      const text = CSV_MARK + csvLine(csvHead(t)) + lines.join('');
+      const text = csvOf([csvHead(t), ...rows.map((row) => csvCells(t, row))]);
       return document('text/csv; charset=utf-8', text, `import-report-${after + 1}.csv`);
     },
   }),
 ];
+
+/** The member who ran an import; null where the machine or somebody at the command line did. */
+function memberIn(byWhom: string): string | null {
+  const id = byWhom.replace(/^member:/, '');
+  return isId(id) ? id : null;
+}
 
 const numberIn = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
@@ -176,7 +182,7 @@ async function list(visit: Visit, state: FormState, problem: string | null): Pro
     importLines(tx, RUNS_SHOWN + 1, after),
   ]);
   const runs = found.slice(0, RUNS_SHOWN);
-  const members = runs.map(({ byWhom }) => byWhom.replace(/^member:/, '')).filter(isId);
+  const members = runs.flatMap(({ byWhom }) => memberIn(byWhom) ?? []);
   const path = `/${locale}/directory/import`;
   const last = found.length > RUNS_SHOWN ? runs.at(-1) : undefined;
   const body = ImportPage({
@@ -192,9 +198,7 @@ async function list(visit: Visit, state: FormState, problem: string | null): Pro
     once: newId(tx.now),
   });
   const title = t('directory.import.title');
-  return Object.keys(state.errors).length > 0
-    ? invalid(title, body, { wide: true })
-    : page(title, body, { wide: true });
+  return formPage(state.errors, title, body, { wide: true });
 }
 
 async function bring(visit: Visit): Promise<Answer> {
@@ -276,7 +280,10 @@ async function preview(visit: Visit, upload: Upload, state: FormState): Promise<
     return page(t('directory.import.under_way'), WaitingPage({ t, formats, upload, long }));
   }
   const looked = await atHand(visit, upload, (path) => previewOf(tx, house, upload, path));
-  const title = t('directory.import.preview_title');
+  return shown(visit, upload, looked, state);
+}
+
+function shown({ t, tx, formats }: Visit, upload: Upload, looked: Preview, state: FormState): Answer {
   const body = PreviewPage({
     ...state,
     formats,
@@ -285,32 +292,35 @@ async function preview(visit: Visit, upload: Upload, state: FormState): Promise<
     once: newId(tx.now),
     onceForget: newId(tx.now),
   });
-  const options = { wide: true };
-  return Object.keys(state.errors).length > 0 ? invalid(title, body, options) : page(title, body, options);
+  return formPage(state.errors, t('directory.import.preview_title'), body, { wide: true });
 }
 
 async function ask(visit: Visit): Promise<Answer> {
-  const { t, tx, form, params, house, locale } = visit;
-  const upload = await lockUpload(tx, params.uploadId ?? '');
+  const upload = await lockUpload(visit.tx, visit.params.uploadId ?? '');
   if (!upload) return NOT_FOUND;
   visit.concerns({ subjectId: upload.id });
   if (upload.askedAt) return refuse('directory.import_asked', []);
+  return atHand(visit, upload, (path) => askOf(visit, upload, path));
+}
+
+async function askOf(visit: Visit, upload: Upload, path: string): Promise<Answer> {
+  const { t, tx, form, house, locale } = visit;
   const here = `/${locale}/directory/import/${upload.id}`;
-  const { upload: read, errors } = await reread(visit, upload);
+  const { upload: read, errors } = await reread(form, upload, path);
   if (answerIn(form, 'act') !== 'import') {
     await keepReading(tx, upload.id, read);
     return redirect(here);
   }
-  if (Object.keys(errors).length > 0) return preview(visit, read, { t, values: form, errors });
+  const looked = await previewOf(tx, house, read, path);
   const isPart = answerIn(form, 'part') !== '';
   const mayVanish = answerIn(form, 'vanish') !== '';
-  const looked = await atHand(visit, upload, (path) => previewOf(tx, house, read, path));
   const wrong = looked.broken
     ? 'directory.error.import_unreadable'
     : looked.lost && isMuch(looked.lost) && !isPart && !mayVanish
       ? 'directory.error.import_vanish'
       : null;
-  if (wrong) return preview(visit, read, { t, values: form, errors: { part: wrong } });
+  const said = Object.keys(errors).length > 0 ? errors : wrong ? { part: wrong } : null;
+  if (said) return shown(visit, read, looked, { t, values: form, errors: said });
   await keepReading(tx, upload.id, read);
   await keepAsked(tx, upload.id, { isPart, mayVanish });
   await emit(tx, 'directory.import_asked', { uploadId: upload.id });
@@ -319,34 +329,32 @@ async function ask(visit: Visit): Promise<Answer> {
 
 // The upload as the form says that it is to be read.
 async function reread(
-  visit: Visit,
+  form: FormValues,
   upload: Upload,
+  path: string,
 ): Promise<{ upload: Upload; errors: Readonly<Record<string, string>> }> {
-  const { form } = visit;
   const format = BROUGHT_FORMATS.find((one) => one === answerIn(form, 'format')) ?? upload.format;
   if (format !== 'mapped') return { upload: { ...upload, format, mapping: null }, errors: {} };
-  return await atHand(visit, upload, async (path) => {
-    try {
-      if (!upload.mapping) {
-        const { mapping } = await lookAt(path, upload.fileName);
-        const sample = mapping ?? savable(guessMapping(await sampleAt(path, {})));
-        return { upload: { ...upload, format, mapping: sample }, errors: {} };
-      }
-      const sample = await sampleAt(path, upload.mapping);
-      const { mapping, errors } = readMappingForm(upload.mapping, sample, form);
-      const same =
-        mapping.encoding === upload.mapping.encoding && mapping.delimiter === upload.mapping.delimiter;
-      if (same) return { upload: { ...upload, format, mapping }, errors };
-      // Written otherwise, it may have other columns: what fits is kept, the rest is guessed again.
-      const again = await sampleAt(path, mapping);
-      const fitted = fitting(mapping, again) ?? savable(guessMapping(again));
-      const { encoding, delimiter } = mapping;
-      return { upload: { ...upload, format, mapping: { ...fitted, encoding, delimiter } }, errors };
-    } catch (error) {
-      if (!(error instanceof BrokenFile)) throw error;
-      return { upload: { ...upload, format }, errors: {} };
+  try {
+    if (!upload.mapping) {
+      const { mapping } = await lookAt(path, upload.fileName);
+      const sample = mapping ?? savable(guessMapping(await sampleAt(path, {})));
+      return { upload: { ...upload, format, mapping: sample }, errors: {} };
     }
-  });
+    const sample = await sampleAt(path, upload.mapping);
+    const { mapping, errors } = readMappingForm(upload.mapping, sample, form);
+    const same =
+      mapping.encoding === upload.mapping.encoding && mapping.delimiter === upload.mapping.delimiter;
+    if (same) return { upload: { ...upload, format, mapping }, errors };
+    // Written otherwise, it may have other columns: what fits is kept, the rest is guessed again.
+    const again = await sampleAt(path, mapping);
+    const fitted = fitting(mapping, again) ?? savable(guessMapping(again));
+    const { encoding, delimiter } = mapping;
+    return { upload: { ...upload, format, mapping: { ...fitted, encoding, delimiter } }, errors };
+  } catch (error) {
+    if (!(error instanceof BrokenFile)) throw error;
+    return { upload: { ...upload, format }, errors: {} };
+  }
 }
 
 async function report(visit: Visit): Promise<Answer> {
@@ -362,7 +370,7 @@ async function report(visit: Visit): Promise<Answer> {
   const last = found.length > ROWS_SHOWN ? rows.at(-1) : undefined;
   const base = `/${locale}/directory/imports/${run.id}`;
   const brought = await uploadOf(tx, run.id);
-  const by = run.byWhom.replace(/^member:/, '');
+  const by = memberIn(run.byWhom);
   const files = Math.ceil(counts.last / ROWS_IN_A_FILE);
   const body = ReportPage({
     t,
@@ -371,7 +379,7 @@ async function report(visit: Visit): Promise<Answer> {
     counts,
     shown,
     rows,
-    by: isId(by) ? ((await namesOf(tx, [by])).get(by) ?? null) : null,
+    by: by ? ((await namesOf(tx, [by])).get(by) ?? null) : null,
     brought: brought ?? null,
     first: after > 0 ? `${base}?show=${shown}` : null,
     next: last ? `${base}?show=${shown}&after=${last.number}` : null,

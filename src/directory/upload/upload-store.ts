@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import { DAY, later, newId } from '#kernel';
 import type { Mapping } from '../import/mapping.ts';
-import type { BroughtFormat } from './upload.ts';
+import { BROUGHT_FORMATS, type BroughtFormat } from './brought-format.ts';
 
 /** A file that somebody brought. */
 export interface Upload {
@@ -203,7 +203,7 @@ export interface KnownList {
 export async function knownLists(tx: Tx): Promise<readonly KnownList[]> {
   const { rows } = await sql<KnownList>`
     select code, name from directory_source s where exists (
-      select from directory_import i where i.source_id = s.id and i.format in ('mapped', 'hsds', 'datapackage', 'outpost'))
+      select from directory_import i where i.source_id = s.id and i.format = any (${[...BROUGHT_FORMATS]}))
     order by name, code limit 1000`.execute(tx.sql);
   return rows;
 }

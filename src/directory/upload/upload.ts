@@ -4,21 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Tx } from '#db';
 import { BrokenFile } from '../import/file.ts';
-import type { Format } from '../import/formats.ts';
 import { guessMapping, plain } from '../import/guess.ts';
 import type { Mapping } from '../import/mapping.ts';
 import { openPackage, type Package } from '../import/package-file.ts';
 import { type Dialect, onlyPart, type Sample, sampleOf } from '../import/sample.ts';
+import type { BroughtFormat } from './brought-format.ts';
 import { keepPart, partsOf } from './upload-store.ts';
-
-/** The formats that a file can have that somebody brings in the browser. */
-export const BROUGHT_FORMATS = [
-  'mapped',
-  'hsds',
-  'datapackage',
-  'outpost',
-] as const satisfies readonly Format[];
-export type BroughtFormat = (typeof BROUGHT_FORMATS)[number];
 
 /** Larger lists come by the command line, which needs no copy of them. */
 export const MOST_BYTES = 50 * 1024 * 1024;
