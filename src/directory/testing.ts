@@ -22,7 +22,7 @@ export async function importServices(
   try {
     const file = join(folder, 'services.json');
     await writeFile(file, JSON.stringify(services.map((one) => ({ status: 'active', ...one }))));
-    const result = await importDirectory({ db, file, format: 'hsds', source });
+    const result = await importDirectory({ db, file, format: 'hsds', vanish: true, source });
     if (result.status !== 'finished') throw new Error('The services could not be imported.');
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ const db = await testDatabase();
 const files = await fixtureFolder();
 
 async function take(file: string) {
-  const result = await importDirectory({ file, format: 'hsds', db, source: 'test' });
+  const result = await importDirectory({ file, format: 'hsds', vanish: true, db, source: 'test' });
   if (result.status === 'broken') throw new Error(result.detail);
   const { rows } = await db.owner.query(
     `select row_number, why, detail from directory_import_row where import_id = $1 and what = 'skipped'`,

@@ -9,6 +9,7 @@ import { ENCODINGS, KINDS, MOST_ASKED } from './mapping-form.ts';
 import { type Becoming, nameIn, nestedWords, type Preview } from './preview.ts';
 import type { Upload } from './upload-store.ts';
 import {
+  detailWords,
   formatWords,
   hoursWords,
   kindWords,
@@ -256,6 +257,9 @@ function Outlook(view: PreviewView) {
 const sumOf = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((sum, one) => sum + one, 0);
 
+// The name stands above, terms below; the columns stand in the table before.
+const NOT_SAID = new Set(['name', 'attributes', 'source_columns']);
+
 function BecomingCard({ t, formats, one }: { t: Words; formats: Formats; one: Becoming }) {
   const [own] = one.records;
   if (!own) return null;
@@ -264,7 +268,8 @@ function BecomingCard({ t, formats, one }: { t: Words; formats: Formats; one: Be
     value: <bdi class="tessera-prose">{nestedWords(document)}</bdi>,
   }));
   const said = Object.entries(own.document).filter(
-    ([field]) => !/(^|_)id$/.test(field) && field !== 'name' && field !== 'source_columns',
+    ([field, value]) =>
+      !(/(^|_)id$/.test(field) || NOT_SAID.has(field) || (field === 'status' && value === 'active')),
   );
   return (
     <Card headingLevel={4} headingSize="s" heading={nameIn(own.document) || own.key} class="tessera-becoming">
@@ -305,7 +310,7 @@ function LeftOutTable({ t, preview }: PreviewView) {
         {
           content: (
             <span dir="auto" class="tessera-prose">
-              {one.detail}
+              {detailWords(t, one.why, one.detail)}
             </span>
           ),
         },

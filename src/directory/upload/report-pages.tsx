@@ -4,6 +4,7 @@ import { noCounts } from '../import/report.ts';
 import { type ImportLine, type NamedRow, SHOWN, type Shown } from './report-store.ts';
 import type { Upload } from './upload-store.ts';
 import {
+  detailWords,
   differenceWords,
   formatWords,
   kindWords,
@@ -216,7 +217,7 @@ const MOST_LINES = 8;
 function Told({ t, row }: { t: Words; row: NamedRow }) {
   const lines = [
     ...(row.why ? [whyWords(t, row.why)] : []),
-    ...(row.detail ? [row.detail] : []),
+    ...(row.detail ? [detailWords(t, row.why, row.detail)] : []),
     ...(row.difference ?? []).map((one) => differenceWords(t, one)),
     ...(row.warnings ?? []).map((one) => warningWords(t, one)),
   ];

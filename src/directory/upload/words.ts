@@ -42,6 +42,15 @@ export function mappedFieldWords(t: Words, field: string): string {
   return has(key) ? t.at(key) : fieldName(t, field);
 }
 
+// What the schema says of a field begins with its name, and goes on in words for those who write the schema.
+const OF_A_FIELD = /^([a-z_]+)[.:]/;
+
+/** What a row says that was left out. */
+export function detailWords(t: Words, why: string | null, detail: string): string {
+  const field = why === 'invalid' ? OF_A_FIELD.exec(detail)?.[1] : undefined;
+  return field ? fieldName(t, field) : detail;
+}
+
 const LONGEST = 200;
 
 /** A value of a record in one line. */

@@ -10,7 +10,7 @@ export const finding = {
   'find.open_now_filter': 'مفتوحة الآن',
   'find.day': 'مفتوحة يوم',
   'find.day.any': 'أي يوم',
-  'find.part': 'جزء من اليوم',
+  'find.part': 'جزء من ذلك اليوم، أو من اليوم الحالي',
   'find.part.any': 'أي وقت',
   'find.part.morning': 'الصباح',
   'find.part.afternoon': 'بعد الظهر',

@@ -8,7 +8,7 @@ export const finding = {
   'find.open_now_filter': 'Open now',
   'find.day': 'Open on',
   'find.day.any': 'Any day',
-  'find.part': 'Part of the day',
+  'find.part': 'Part of that day, or of today',
   'find.part.any': 'Any time',
   'find.part.morning': 'Morning',
   'find.part.afternoon': 'Afternoon',
