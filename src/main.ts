@@ -7,6 +7,8 @@ import { runDemo } from './demo.ts';
 import { furnish } from './house.ts';
 
 const DRAIN = 10_000;
+/** Whoever has waited so long for a connection is told to come back. Milliseconds. */
+const PATIENCE = 10_000;
 
 /** The web process. Ends in order when asked: no new visits, the ones under way finish. */
 async function main(): Promise<void> {
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
     role: 'tessera_app',
     size: config.databasePool,
     name: 'tessera-web',
+    patience: PATIENCE,
   });
   const house: House = { database: { pool, clock: { now: () => new Date() } }, settings: config };
   const furnished = furnish({ channels: openChannels(config), personas: config.demo ? PERSONAS : [] });

@@ -47,6 +47,12 @@ export function gather(client: PoolClient): void {
   );
 }
 
+/** Sends one statement before it returns, under its name. */
+export function perform(client: PoolClient, query: CompiledQuery): Promise<pg.QueryResult> {
+  gather(client);
+  return client.query({ name: nameOf(query.sql), text: query.sql, values: query.parameters as unknown[] });
+}
+
 class OneConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   ended = false;
@@ -59,12 +65,7 @@ class OneConnection implements DatabaseConnection {
   perform(query: CompiledQuery): Promise<pg.QueryResult> {
     // The connection may be someone else's by now: a statement that comes too late would run as another actor.
     if (this.ended) throw new Error('This transaction has ended.');
-    gather(this.#client);
-    return this.#client.query({
-      name: nameOf(query.sql),
-      text: query.sql,
-      values: query.parameters as unknown[],
-    });
+    return perform(this.#client, query);
   }
 
   /** Sends rows in the text form of COPY before it returns; throws when it comes too late. */

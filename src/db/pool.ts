@@ -20,6 +20,8 @@ export interface PoolOptions {
   readonly role: DatabaseRole;
   /** Connections at most. */
   readonly size?: number;
+  /** Milliseconds to wait for a connection at most; without it, for ever. */
+  readonly patience?: number;
   /** Shown in pg_stat_activity, to tell web, worker and tests apart. */
   readonly name?: string;
 }
@@ -33,6 +35,7 @@ export function openPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.size ?? 10,
+    connectionTimeoutMillis: options.patience ?? 0,
     application_name: options.name ?? 'tessera',
     options: settings.join(' '),
     // Statements that do not wait for each other travel together: one round trip for a whole command.

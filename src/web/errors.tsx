@@ -65,8 +65,8 @@ export function badRequestPage(t: Words, status: number): Answer {
   );
 }
 
-/** We are broken. The reference leads to the log; nothing personal is in either. */
-export function brokenPage(t: Words, reference: string): Answer {
+/** We are broken, or the database is away (503). The reference leads to the log; nothing personal is in either. */
+export function brokenPage(t: Words, reference: string, status: 500 | 503): Answer {
   return page(
     t('web.broken.title'),
     <>
@@ -74,6 +74,6 @@ export function brokenPage(t: Words, reference: string): Answer {
       <p>{t('web.broken.body')}</p>
       <p>{t('web.broken.reference', { reference })}</p>
     </>,
-    { status: 500 },
+    { status },
   );
 }

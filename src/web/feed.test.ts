@@ -48,6 +48,16 @@ const server = await buildServer({
       audit: { none: 'a test of the machinery' },
       handle: async () => ({ kind: 'redirect', to: '/en/', cookies: [] }),
     }),
+    openRoute({
+      method: 'GET',
+      path: '/away',
+      name: 'web.away.page',
+      may: anyone('a test of the machinery'),
+      audit: { none: 'a test of the machinery' },
+      handle: async () => {
+        throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' });
+      },
+    }),
   ],
   feeds: [
     feed('/api/try/1/one', () => ({ kind: 'json', content })),
@@ -55,6 +65,10 @@ const server = await buildServer({
     feed('/api/try/1/broken', () => {
       throw new Error('a row with a name in it');
     }),
+    feed('/api/try/1/away', () => {
+      throw Object.assign(new Error('sorry, too many clients already'), { code: '53300' });
+    }),
+    feed('/api/try/1/elsewhere', () => ({ kind: 'elsewhere', path: '/api/try/1/one' })),
     feed('/api/try/1/ids/:thingId', () => ({ kind: 'json', content: 'found' })),
   ],
   navigation: [],
@@ -137,6 +151,26 @@ describe('a feed', () => {
     expect([broken.statusCode, broken.json().code]).toEqual([500, 'web.broken']);
     expect(broken.body).not.toContain('name in it');
     expect(broken.headers['cache-control']).toBe('no-store');
+  });
+
+  test('says when to ask again while the database is away, and so do pages', async () => {
+    const away = await ask('/api/try/1/away');
+    expect([away.statusCode, away.json().code, away.headers['retry-after']]).toEqual([503, 'web.busy', '10']);
+    expect(away.headers['cache-control']).toBe('no-store');
+    const page = await ask('/en/away');
+    expect([page.statusCode, page.headers['retry-after']]).toEqual([503, '10']);
+    const problem = await ask('/en/away', 'GET', { accept: 'application/json' });
+    expect([problem.statusCode, problem.json().code]).toEqual([503, 'web.busy']);
+  });
+
+  test('leads to where a thing is found now, until it is back', async () => {
+    const moved = await ask('/api/try/1/elsewhere');
+    expect([moved.statusCode, moved.headers.location, moved.headers['cache-control']]).toEqual([
+      307,
+      '/api/try/1/one',
+      'no-store',
+    ]);
+    expect(moved.headers['access-control-allow-origin']).toBe('*');
   });
 
   test('sets no cookie and reads none', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isAway } from '#db';
 import { isId } from '#kernel';
 import { type Words, words } from '#language';
 import { cleanForm, cleanText, type FormValues } from './forms.ts';
@@ -23,6 +24,8 @@ export type FeedAnswer =
   | { readonly kind: 'text'; readonly text: string; readonly tag?: string }
   /** Any number of lines, sent as they are made and as fast as they are taken. Each ends with a line break. */
   | { readonly kind: 'lines'; readonly type: string; readonly lines: () => AsyncIterable<string> }
+  /** What was asked for is found elsewhere just now, and may be back here tomorrow. */
+  | { readonly kind: 'elsewhere'; readonly path: string }
   | FeedProblem;
 
 /** Why there is no answer (RFC 9457). */
@@ -60,6 +63,8 @@ export function feedRoute(definition: FeedRoute): FeedRoute {
 const PREFIX = '/api';
 /** Seconds for which an answer may be used again without asking. */
 const FRESH = 60;
+/** Seconds after which it is worth asking again when no connection to the database was to be had. */
+export const AWAY_FOR = 10;
 
 type Problem = Omit<FeedProblem, 'kind'>;
 
@@ -83,7 +88,7 @@ export async function mountFeeds(
       scope.addHook('onRequest', async (_request, reply) => {
         reply.headers({
           'access-control-allow-origin': '*',
-          'access-control-expose-headers': 'etag, retry-after',
+          'access-control-expose-headers': 'etag, location, retry-after',
           'cross-origin-resource-policy': 'cross-origin',
         });
       });
@@ -136,6 +141,13 @@ export async function mountFeeds(
         const status = error.statusCode ?? 500;
         if (status >= 400 && status < 500) return sendProblem(reply, { status, code: 'web.bad_request' });
         const reference = broken(request, error);
+        if (isAway(error)) {
+          return sendProblem(reply.header('retry-after', String(AWAY_FOR)), {
+            status: 503,
+            code: 'web.busy',
+            detail: reference,
+          });
+        }
         return sendProblem(reply, { status: 500, code: 'web.broken', detail: reference });
       });
     },
@@ -149,6 +161,8 @@ function fits([name, value]: [string, string]): boolean {
 
 function sendFeed(answer: FeedAnswer, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (answer.kind === 'problem') return sendProblem(reply, answer);
+  if (answer.kind === 'elsewhere')
+    return reply.header('cache-control', 'no-store').redirect(answer.path, 307);
   reply.header('cache-control', `public, max-age=${FRESH}`);
   if (answer.kind === 'lines') {
     reply.type(answer.type);

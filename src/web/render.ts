@@ -113,6 +113,7 @@ const CODES: Readonly<Record<number, string>> = {
   422: 'web.invalid',
   429: 'web.too_many',
   500: 'web.broken',
+  503: 'web.busy',
 };
 
 function codeFor(status: number): string {

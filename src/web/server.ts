@@ -10,12 +10,13 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { isAway } from '#db';
 import { isId, newId } from '#kernel';
 import { formats, words } from '#language';
 import type { Answer } from './answer.ts';
 import type { Assets } from './assets.ts';
 import { badRequestPage, brokenPage, notFoundPage } from './errors.tsx';
-import { type FeedRoute, mountFeeds } from './feed.ts';
+import { AWAY_FOR, type FeedRoute, mountFeeds } from './feed.ts';
 import { cleanForm, cleanText, type FormValues } from './forms.ts';
 import { localeIn, SERVED } from './locale.ts';
 import { USUAL_ZONE } from './moment.ts';
@@ -127,7 +128,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (status === 413 || request.isMultipart()) await drain(request.raw);
     if (status >= 400 && status < 500) return send(badRequestPage(t, status), rendering(request, reply));
     noteFault(request, error);
-    return send(brokenPage(t, request.id), rendering(request, reply));
+    const away = isAway(error);
+    if (away) reply.header('retry-after', String(AWAY_FOR));
+    return send(brokenPage(t, request.id, away ? 503 : 500), rendering(request, reply));
   });
   return app;
 }

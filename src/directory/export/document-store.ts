@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '#db';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
+import { type Database, glance, type Tx } from '#db';
+import type { Version } from './version.ts';
 
 /** A document as it is kept. */
 export interface Kept {
@@ -36,6 +37,34 @@ export async function keptDocuments(tx: Tx, form: string, ids: readonly string[]
     select service_id as id, etag, document, document_3_0 as older from directory_document
     where service_id = any (${ids}::uuid[]) and form = ${form}`.execute(tx.sql);
   return rows;
+}
+
+/** A document as it leaves, in one version of the standard. */
+export interface Leaving {
+  readonly id: string;
+  readonly etag: string;
+  readonly text: string;
+  /** The versions differ. */
+  readonly apart: boolean;
+}
+
+const leaving = (text: string) => `
+  select service_id as id, etag, ${text} as text, document_3_0 is not null as apart from directory_document
+  where service_id = any ($1::uuid[]) and form = $2`;
+
+const LEAVING: Readonly<Record<Version, string>> = {
+  '3.0': leaving('coalesce(document_3_0, document)'),
+  '3.1': leaving('document'),
+};
+
+/** The documents of these services that are there in this form, as they leave. One statement and no transaction. */
+export function leavingDocuments(
+  database: Database,
+  version: Version,
+  form: string,
+  ids: readonly string[],
+): Promise<readonly Leaving[]> {
+  return glance(database, CompiledQuery.raw(LEAVING[version], [ids, form]) as CompiledQuery<Leaving>);
 }
 
 /** Which of these services are there. One whose row is missing gets one. */

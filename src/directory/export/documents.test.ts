@@ -41,8 +41,8 @@ async function fresh(id: string) {
 }
 
 async function served(id: string) {
-  const found = await documentOf(db, id);
-  return found && JSON.parse(found.document);
+  const found = await documentOf(db, id, '3.1');
+  return found && JSON.parse(found.text);
 }
 
 const term = (name: string, taxonomy: string) => ({
@@ -81,13 +81,13 @@ test.each(writers)('after %s the document is what the tables say', async (_, wri
   await take(bank());
   const before = await served(ID);
   expect(before).toEqual(await fresh(ID));
-  const tag = (await documentOf(db, ID))?.etag;
+  const tag = (await documentOf(db, ID, '3.1'))?.etag;
   later();
   await write();
   const now = await served(ID);
   expect(now).toEqual(await fresh(ID));
   expect(now).not.toEqual(before);
-  expect((await documentOf(db, ID))?.etag).not.toBe(tag);
+  expect((await documentOf(db, ID, '3.1'))?.etag).not.toBe(tag);
 });
 
 test('a service that vanishes has no document, and has one again when it is back', async () => {

@@ -3,12 +3,20 @@ import { type Database, look, together, transact } from '#db';
 import { type Actor, systemActor } from '#kernel';
 import type { Document } from '../import/identity.ts';
 import { composed } from './compose-store.ts';
-import { type Kept, keepDocuments, keptDocuments, stampsOf, unfinished } from './document-store.ts';
+import {
+  type Kept,
+  keepDocuments,
+  keptDocuments,
+  type Leaving,
+  leavingDocuments,
+  stampsOf,
+  unfinished,
+} from './document-store.ts';
 import { DEMANDED, FIELDS } from './entity.ts';
 import { finish } from './finish.ts';
 import { OWN_TAXONOMIES, OWN_TERMS } from './own-terms.ts';
 import { guarded, reader } from './read-store.ts';
-import { inVersion } from './version.ts';
+import { inVersion, type Version } from './version.ts';
 
 const maker: Actor = systemActor('00000000-0000-0000-0000-000000000000', 'directory.documents');
 
@@ -29,19 +37,33 @@ export async function documentsOf(
   return found;
 }
 
-const askers = new WeakMap<Database, (id: string) => Promise<Kept | null>>();
+type Asker = (id: string) => Promise<Leaving | null>;
+const askers = new WeakMap<Database, Record<Version, Asker>>();
 
 /** The finished document of one service; null when it is not there. All who ask at one moment ask together. */
-export function documentOf(database: Database, id: string): Promise<Kept | null> {
+export function documentOf(database: Database, id: string, version: Version): Promise<Leaving | null> {
   let ask = askers.get(database);
   if (!ask) {
-    ask = together<string, Kept | null>(async (ids) => {
-      const found = await documentsOf(database, [...new Set(ids)]);
-      return ids.map((one) => found.get(one) ?? null);
-    });
+    ask = { '3.0': asker(database, '3.0'), '3.1': asker(database, '3.1') };
     askers.set(database, ask);
   }
-  return ask(id.toLowerCase());
+  return ask[version](id.toLowerCase());
+}
+
+function asker(database: Database, version: Version): Asker {
+  return together(async (ids) => {
+    const distinct = [...new Set(ids)];
+    const kept = await leavingDocuments(database, version, FORM, distinct);
+    const found = new Map(kept.map((one) => [one.id, one]));
+    const missing = distinct.filter((id) => !found.has(id));
+    if (missing.length > 0) {
+      for (const made of await make(database, missing)) {
+        const text = version === '3.0' && made.older !== null ? made.older : made.document;
+        found.set(made.id, { id: made.id, etag: made.etag, text, apart: made.older !== null });
+      }
+    }
+    return ids.map((one) => found.get(one) ?? null);
+  });
 }
 
 async function make(database: Database, ids: readonly string[]): Promise<readonly Kept[]> {

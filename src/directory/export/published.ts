@@ -17,6 +17,7 @@ import {
   atLocationsOf,
   counted,
   isThere,
+  mergedInto,
   type Narrowed,
   outlined,
   type Start,
@@ -127,10 +128,8 @@ export async function one(
 ): Promise<One | null> {
   const { version } = options;
   if (listed === 'service') {
-    const found = await documentOf(database, id);
-    return (
-      found && { text: textIn(found, version), tag: `${found.etag}${found.older === null ? '' : version}` }
-    );
+    const found = await documentOf(database, id, version);
+    return found && { text: found.text, tag: `${found.etag}${found.apart ? version : ''}` };
   }
   const ours = ownTerm(id)?.document ?? OWN_TAXONOMIES.find((taxonomy) => taxonomy.id === id.toLowerCase());
   if (ours && (listed === 'taxonomy' || listed === 'taxonomy_term')) return { text: JSON.stringify(ours) };
@@ -141,6 +140,13 @@ export async function one(
   const listing = { listed, shape: 'full', narrowed: {}, ...options } as const;
   const [text] = await textsOf(database, listing, [row]);
   return text === undefined ? null : { text };
+}
+
+/** What this thing is part of since it was merged into it; null when it stands for itself, or never was there. */
+export function survivorOf(database: Database, listed: Listed, id: string): Promise<string | null> {
+  return listed === 'service' || listed === 'organization'
+    ? reading(database, (tx) => mergedInto(tx, listed, id))
+    : Promise.resolve(null);
 }
 
 /** How many services an organization has, up to one more than may be nested in it. */

@@ -102,6 +102,19 @@ export async function isThere(tx: Tx, listed: Listed, id: string): Promise<boole
   return rows.length > 0;
 }
 
+/** What a thing was merged into, while that stands. */
+export async function mergedInto(
+  tx: Tx,
+  listed: 'service' | 'organization',
+  id: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ into: string | null }>`
+    select merged_into as into from ${sql.table(`directory_${listed}`)} where id = ${id}::uuid`.execute(
+    tx.sql,
+  );
+  return rows[0]?.into ?? null;
+}
+
 const THERE_AT_LOCATION = sql`
   exists (select from directory_service s where s.id = e.service_id and s.vanished_at is null)
   and not exists (select from directory_location l where l.id = e.location_id and l.vanished_at is not null)`;

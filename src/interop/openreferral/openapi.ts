@@ -117,11 +117,23 @@ function listing(standard: Standard, collection: Collection, names: readonly Par
   return { ...made, responses: { 200: { ...found, content: { ...found.content, ...lines } }, ...others } };
 }
 
+const MERGED: ReadonlySet<Collection> = new Set(['services', 'organizations']);
+
+const ELSEWHERE = {
+  description:
+    'It was found to be one with another, which is at `Location`. That can be taken back: keep the id that you asked for.',
+  headers: { Location: { required: true, schema: { type: 'string', format: 'uri-reference' } } },
+};
+
 function single(standard: Standard, collection: Collection) {
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
   const more = collection === 'organizations' ? referenceTo(['full_service']) : [];
   const schema = { $ref: fullSchema(standard, collection) };
-  return operation(`get_${ENTITIES[collection]}`, `One of the ${collection}, whole.`, [id, ...more], schema);
+  const summary = `One of the ${collection}, whole.`;
+  const made = operation(`get_${ENTITIES[collection]}`, summary, [id, ...more], schema);
+  if (!MERGED.has(collection)) return made;
+  const { 200: found, ...others } = made.responses;
+  return { ...made, responses: { 200: found, 307: ELSEWHERE, ...others } };
 }
 
 function fullSchema({ schemas }: Standard, collection: Collection): string {

@@ -162,7 +162,14 @@ function show(call: FeedCall, standard: Standard, collection: Collection): Promi
       return problem(call, 400, 'openreferral.too_many_services', { parameter: 'full_service', possible });
     }
     const found = await published.one(database, listed, id, { version: standard.hsds, fullServices });
-    if (!found) return { kind: 'problem', status: 404, code: 'kernel.not_found' };
+    if (!found) {
+      const survivor = await published.survivorOf(database, listed, id);
+      if (survivor === null) return { kind: 'problem', status: 404, code: 'kernel.not_found' };
+      return {
+        kind: 'elsewhere',
+        path: `${standard.base}/${collection}/${survivor}${fullServices ? '?full_service=true' : ''}`,
+      };
+    }
     const { text, tag } = found;
     if (!standard.profiled) return { kind: 'text', text, ...(tag === undefined ? {} : { tag }) };
     return { kind: 'text', text: writer(standard, listed)(text) };
