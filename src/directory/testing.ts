@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Database, transact } from '#db';
-import { systemActor } from '#kernel';
+import { isRefusal, systemActor } from '#kernel';
 import { refreshDerived } from './derived.ts';
 import { importDirectory } from './import/run.ts';
+import { detectDuplicates } from './likeness/detect.ts';
+import { decidePair, undo } from './merge.ts';
 
 const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
 
@@ -42,4 +44,26 @@ export async function importServices(
 /** Makes again what is derived from services, as whoever changes them does. */
 export function touchServices(db: Database, ids: readonly string[]): Promise<void> {
   return transact(db, actor, (tx) => refreshDerived(tx, ids));
+}
+
+/** Finds which services are likely one and the same, and makes them one, as a person would decide. */
+export async function mergeLikely(db: Database): Promise<void> {
+  await detectDuplicates(db);
+  await transact(db, actor, async (tx) => {
+    const { rows } = await sql<{ id: string }>`
+      select id from directory_pair where kind = 'service' and state = 'open'`.execute(tx.sql);
+    for (const { id } of rows) {
+      if (isRefusal(await decidePair(tx, id, 'same_one'))) throw new Error('They could not be merged.');
+    }
+  });
+}
+
+/** Takes back every merge of services. */
+export async function unmergeAll(db: Database): Promise<void> {
+  await transact(db, actor, async (tx) => {
+    const { rows } = await sql<{ id: string }>`
+      select id from directory_merge where kind = 'service' and undone_at is null`.execute(tx.sql);
+    for (const { id } of rows)
+      if (isRefusal(await undo(tx, id))) throw new Error('It could not be taken back.');
+  });
 }

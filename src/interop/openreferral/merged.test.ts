@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest';
-import { transact } from '#db';
-import { isRefusal, systemActor } from '#kernel';
-import { detectDuplicates } from '../../directory/likeness/detect.ts';
-import { decidePair, undo } from '../../directory/merge.ts';
-import { importServices } from '../../directory/testing.ts';
+import { importServices, mergeLikely, unmergeAll } from '../../directory/testing.ts';
 import { testSite } from '../../web/testing.ts';
 import { HSDS, STANDARDS } from './standard.ts';
 import type { Thing } from './testing.ts';
 
 const site = await testSite();
-const actor = systemActor('00000000-0000-0000-0000-000000000000', 'test');
 const id = (last: number) => `5e4f0000-0000-4000-8000-${String(last).padStart(12, '0')}`;
-const run = <T>(work: Parameters<typeof transact<T>>[2]) => transact(site.database, actor, work);
 
 const bank = (number: number) => ({
   id: id(number),
@@ -34,13 +28,9 @@ function later(): Date {
 test('an id that was merged away leads to the survivor, and is back when that is taken back', async () => {
   await importServices(site.database, [bank(1), bank(2)]);
   for (const one of [1, 2]) expect((await site.get(`${HSDS.base}/services/${id(one)}`)).status).toBe(200);
-  await detectDuplicates(site.database);
-  const { rows } = await site.database.owner.query("select id from directory_pair where kind = 'service'");
-  expect(rows.length).toBe(1);
 
   const atMerge = later();
-  const merged = await run((tx) => decidePair(tx, rows[0].id, 'same_one'));
-  expect(isRefusal(merged)).toBe(false);
+  await mergeLikely(site.database);
   const { rows: found } = await site.database.owner.query(
     'select id, merged_into from directory_service where merged_into is not null',
   );
@@ -58,10 +48,7 @@ test('an id that was merged away leads to the survivor, and is back when that is
   expect(await changedSince(atMerge)).toEqual([survivor]);
 
   const atUndo = later();
-  const { rows: merges } = await site.database.owner.query(
-    "select id from directory_merge where kind = 'service'",
-  );
-  expect(isRefusal(await run((tx) => undo(tx, merges[0].id)))).toBe(false);
+  await unmergeAll(site.database);
   const back = await site.get(`${HSDS.base}/services/${gone}`);
   expect([back.status, JSON.parse(back.body).id]).toEqual([200, gone]);
   expect(await changedSince(atUndo)).toEqual([gone, survivor].sort());
