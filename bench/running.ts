@@ -26,6 +26,7 @@ export async function startDatabase(): Promise<{ url: string; drop: () => Promis
 /** The web process as production runs it, in a process of its own. */
 export interface WebProcess {
   readonly port: number;
+  readonly pid: number;
   /** Resident memory, in megabytes. */
   memory(): number;
   stop(): Promise<void>;
@@ -50,6 +51,7 @@ export async function startWeb(databaseUrl: string): Promise<WebProcess> {
   await ready(child, `http://127.0.0.1:${port}/readyz`);
   return {
     port,
+    pid: child.pid ?? 0,
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
     stop: async () => {
       if (child.exitCode !== null) return;

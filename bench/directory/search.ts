@@ -1,176 +1,180 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import autocannon from 'autocannon';
-import type pg from 'pg';
 import { openPool } from '#db';
-import { startWeb } from '../running.ts';
+import { startWeb, type WebProcess } from '../running.ts';
+import { bare, type Latency, statementsOf } from './bare.ts';
+import { askedFrom, QUESTIONS, type Question, SPOTS, spotIn, TOWNS } from './questions.ts';
+import { benchRanking } from './ranking.ts';
+import { seeAnswers } from './right.ts';
 import { signIn } from './worker.ts';
 import { openWorlds } from './world.ts';
 
 const CONNECTIONS = 4;
-const SECONDS = 5;
-const TARGETS = { p50: 8, p99: 25 } as const;
+const SECONDS = Number(process.env.SECONDS ?? 4);
+const ROUNDS = 3;
+const SMALL = 100_000;
+const TARGETS = { p50: 8, p99: 25, ratio: 2, growth: 2 } as const;
 
-/** Where people ask from. The outcodes in ../shared/data leave most cities out, so each is put into the world ten times, some 200 m apart. */
-const TOWNS = { leeds: [53.8, -1.55], london: [51.5072, -0.1276], wick: [58.44, -3.09] } as const;
-const SPOTS = 10;
-
-interface Asked {
-  readonly what: string;
-  readonly ask: Readonly<Record<string, string>>;
-  /** Asked from each spot of this town in turn, so that no two questions after each other are the same. */
-  readonly near?: keyof typeof TOWNS;
+interface Measured extends Latency {
+  /** Of the same index scans alone. */
+  readonly bare: Latency;
+  /** Processor time of one page, in milliseconds; null where this system does not tell. */
+  readonly web: number | null;
+  readonly database: number | null;
 }
 
-const CLASSES: readonly Asked[] = [
-  {
-    what: 'words, need, language, free, 10 km',
-    ask: { words: 'food bank', domain: 'food', language: 'ar', who: 'cost.free', within: '10' },
-    near: 'leeds',
-  },
-  {
-    what: 'words and need, 25 km',
-    ask: { words: 'advice', domain: 'money_and_debt', within: '25' },
-    near: 'leeds',
-  },
-  { what: 'a need, 50 km around London', ask: { domain: 'food', within: '50' }, near: 'london' },
-  { what: '"the", 50 km around London', ask: { words: 'the', within: '50' }, near: 'london' },
-  { what: '"the", everywhere', ask: { words: 'the' } },
-  { what: 'two frequent words', ask: { words: 'community support' } },
-  { what: 'nothing near', ask: { domain: 'housing', language: 'ti', within: '10' }, near: 'wick' },
-  { what: 'misspelt', ask: { words: 'libary' } },
-  { what: 'no filter', ask: {} },
-];
-
-/** What a plain filter says as well, before anyone measures how fast the search says it. */
-const CHECKED: readonly { ask: Readonly<Record<string, string>>; near: string; km: number }[] = [
-  { ask: { domain: 'food', language: 'ar' }, near: 'leeds 0', km: 10 },
-  { ask: { domain: 'money_and_debt' }, near: 'leeds 7', km: 25 },
-  { ask: { domain: 'food' }, near: 'london 0', km: 50 },
-  { ask: { domain: 'housing', language: 'ti' }, near: 'wick 0', km: 10 },
-];
-
 /**
- * The directory's search page, as a link worker gets it, in a world of SERVICES services (100,000 when not said) that is
- * made of the real files in ../shared/data. TESSERA_BENCH_DATA names a folder that keeps the world for the next run: a
- * million takes long to make, and 6 GB. One kind of question after the other, at 4 connections.
+ * The directory's search page, as a link worker gets it, at 100,000 and at SERVICES services (a million when not said), in
+ * worlds made of the real files in ../shared/data: each question against the same index scans alone, in turn, and beside
+ * them how a shortlist for five needs is ranked. TESSERA_BENCH_DATA names a folder that keeps the worlds for the next run: a
+ * million takes twenty minutes to make, and 10 GB.
  */
 export async function benchDirectory(): Promise<void> {
-  const size = Number(process.env.SERVICES ?? 100_000);
   const worlds = await openWorlds(console.log);
+  const small = new Map<string, number>();
   try {
-    const url = await worlds.of(size);
-    await placeSpots(url);
-    const cookie = await signIn(url);
-    const web = await startWeb(url);
-    try {
-      const door = `http://127.0.0.1:${web.port}`;
-      console.log(
-        `Directory: ${size.toLocaleString('en')} services, ${CONNECTIONS} connections, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,
-      );
-      await seeAnswers(url, door, cookie);
-      for (const asked of CLASSES) await measure(door, cookie, asked);
-      console.log(`  memory ${Math.round(web.memory())} MB, load ${loadavg()[0]?.toFixed(1)}`);
-    } finally {
-      await web.stop();
+    for (const size of [...new Set([SMALL, Number(process.env.SERVICES ?? 1_000_000)])]) {
+      const url = await worlds.of(size);
+      await placeSpots(url);
+      const { cookie, schemeId } = await signIn(url);
+      const web = await startWeb(url);
+      try {
+        console.log(
+          `Directory: ${size.toLocaleString('en')} services, ${CONNECTIONS} connections, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,
+        );
+        await seeAnswers(url, `http://127.0.0.1:${web.port}`, cookie);
+        for (const question of QUESTIONS) {
+          const measured = await measure(url, web, cookie, question);
+          report(question.what, measured, small.get(question.what) ?? null);
+          if (size === SMALL) small.set(question.what, measured.p99);
+        }
+        await benchRanking(url, schemeId);
+        console.log(`  memory ${Math.round(web.memory())} MB, load ${loadavg()[0]?.toFixed(1)}`);
+      } finally {
+        await web.stop();
+      }
     }
   } finally {
     await worlds.stop();
   }
 }
 
-const addressOf = (ask: Readonly<Record<string, string>>) => `/en/directory?${new URLSearchParams(ask)}`;
-
-const spotsIn = (town: keyof typeof TOWNS | undefined): (string | null)[] =>
-  town === undefined ? [null] : Array.from({ length: SPOTS }, (_, spot) => `${town} ${spot}`);
-
 async function placeSpots(url: string): Promise<void> {
   const owner = openPool({ url, role: 'owner', size: 1 });
   try {
-    for (const [town, [lat, lon]] of Object.entries(TOWNS)) {
-      await owner.query(
-        `insert into directory_place (code, kind, name, latitude, longitude, source_id)
-         select $1 || ' ' || n, 'place', $1 || ' ' || n, $2::float8 + n / 500.0, $3::float8 - n / 700.0,
-           (select source_id from directory_place limit 1)
-         from generate_series(0, $4::int - 1) n on conflict do nothing`,
-        [town, lat, lon, SPOTS],
-      );
-    }
-  } finally {
-    await owner.end();
-  }
-}
-
-async function seeAnswers(url: string, door: string, cookie: string): Promise<void> {
-  const owner = openPool({ url, role: 'owner', size: 1 });
-  try {
-    await owner.query('set statement_timeout = 0');
-    for (const { ask, near, km } of CHECKED) {
-      const address = addressOf({ ...ask, near, within: String(km) });
-      const began = performance.now();
-      const fitting = await plainly(owner, ask, near, km);
-      const took = performance.now() - began;
-      const answer = await fetch(door + address, {
-        headers: { cookie, accept: 'text/html' },
-        redirect: 'manual',
-      });
-      const html = await answer.text();
-      const ids = [
-        ...new Set(
-          [...html.matchAll(/\/directory\/services\/([0-9a-f-]{36})/g)].map((found) => found[1] ?? ''),
-        ),
-      ];
-      const far = new Map(fitting.map((one) => [one.id, one.km]));
-      // The same distances, not the same services: of those in one building any may come first.
-      const right =
-        answer.status === 200 &&
-        ids.length === Math.min(20, fitting.length) &&
-        ids.every((id, place) => Math.abs((far.get(id) ?? -1) - (fitting[place]?.km ?? -2)) < 0.001);
-      if (!right)
-        throw new Error(
-          `${address}: ${answer.status}, ${ids.length} shown of ${fitting.length}, not the nearest.`,
+    for (const town of Object.keys(TOWNS) as (keyof typeof TOWNS)[]) {
+      for (let spot = 0; spot < SPOTS; spot += 1) {
+        const { lat, lon } = spotIn(town, spot);
+        await owner.query(
+          `insert into directory_place (code, kind, name, latitude, longitude, source_id)
+           select $1, 'place', $1, $2, $3, (select source_id from directory_place limit 1) on conflict do nothing`,
+          [`${town} ${spot}`, lat, lon],
         );
-      console.log(`  right: ${fitting.length} fit ${address}; a plain filter took ${Math.round(took)} ms`);
+      }
     }
   } finally {
     await owner.end();
   }
 }
 
-async function plainly(owner: pg.Pool, ask: Readonly<Record<string, string>>, near: string, km: number) {
-  const { rows } = await owner.query<{ id: string; km: number }>(
-    `with here as (select latitude as lat, longitude as lon from directory_place where code = $3 and kind = 'place'),
-     far as (
-       select at.service_id as id, min(2 * 6371.0088 * asin(least(1, sqrt(
-         sin(radians(l.point_latitude - here.lat) / 2) ^ 2
-         + cos(radians(here.lat)) * cos(radians(l.point_latitude)) * sin(radians(l.point_longitude - here.lon) / 2) ^ 2)))) as km
-       from here, directory_service_at_location at join directory_location l on l.id = at.location_id
-       where l.point_latitude is not null group by 1)
-     select s.id, far.km from directory_service s join far on far.id = s.id
-     where s.status = 'active' and s.vanished_at is null and s.merged_into is null and far.km <= $4
-       and exists (select from directory_service_need n where n.service_id = s.id and n.domain = $1)
-       and ($2::text is null
-         or exists (select from directory_language l where l.service_id = s.id and split_part(l.code, '-', 1) = $2))
-     order by far.km`,
-    [ask.domain, ask.language ?? null, near, km],
+async function measure(url: string, web: WebProcess, cookie: string, question: Question): Promise<Measured> {
+  const asked = askedFrom(question);
+  const door = `http://127.0.0.1:${web.port}`;
+  const headers = { cookie, accept: 'text/html' };
+  for (const { path } of asked) await seeShown(question, await fetch(door + path, { headers }), path);
+  const requests = asked.map(({ path }) => ({ method: 'GET' as const, path, headers }));
+  const options = { url: door, connections: CONNECTIONS, requests };
+  const lists = await statementsOf(
+    url,
+    asked.map(({ query }) => query),
   );
-  return rows;
+  await autocannon({ ...options, duration: 2 });
+  const rounds: Measured[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const alone = await bare(url, lists, { connections: CONNECTIONS, seconds: SECONDS });
+    // Connections that nobody used meanwhile are closed: these are open, and stay so.
+    await Promise.all(
+      requests
+        .slice(0, 1)
+        .flatMap(({ path }) =>
+          Array.from({ length: CONNECTIONS }, async () => (await fetch(door + path, { headers })).text()),
+        ),
+    );
+    const backends = await backendsOf(url);
+    const before = [cpuOf([web.pid]), cpuOf(backends)] as const;
+    const { requests: sent, latency, non2xx, errors } = await autocannon({ ...options, duration: SECONDS });
+    if (non2xx > 0 || errors > 0)
+      throw new Error(`${question.what}: ${non2xx} answers were no page, ${errors} did not come.`);
+    const pages = sent.average * SECONDS;
+    const part = (then: number | null, now: number | null) =>
+      then === null || now === null || pages === 0 ? null : (now - then) / pages;
+    rounds.push({
+      // What never came has no latency.
+      p50: pages === 0 ? Infinity : latency.p50,
+      p99: pages === 0 ? Infinity : latency.p99,
+      bare: alone,
+      web: part(before[0], cpuOf([web.pid])),
+      database: part(before[1], cpuOf(backends)),
+    });
+  }
+  // The middle round by what it took over the bare scans: the machine is not ours alone.
+  const middle = rounds.toSorted((a, b) => a.p99 / a.bare.p99 - b.p99 / b.bare.p99)[Math.floor(ROUNDS / 2)];
+  if (!middle) throw new Error('No round.');
+  return middle;
 }
 
-async function measure(door: string, cookie: string, { what, ask, near }: Asked): Promise<void> {
-  const requests = spotsIn(near).map((place) => ({
-    method: 'GET' as const,
-    path: addressOf(place === null ? ask : { ...ask, near: place }),
-    headers: { cookie, accept: 'text/html' },
-  }));
-  const options = { url: door, connections: CONNECTIONS, requests };
-  await autocannon({ ...options, duration: 2 });
-  const { requests: sent, latency, non2xx, errors } = await autocannon({ ...options, duration: SECONDS });
-  if (non2xx > 0 || errors > 0)
-    throw new Error(`${what}: ${non2xx} answers were no page, ${errors} did not come.`);
-  // What never came has no latency.
-  if (sent.average === 0) return console.log(`  ${what.padEnd(36)} no answer in ${SECONDS} s: MISSES`);
-  const reached = latency.p50 <= TARGETS.p50 && latency.p99 <= TARGETS.p99 ? 'reaches' : 'MISSES';
-  console.log(
-    `  ${what.padEnd(36)} p50 ${latency.p50} ms, p99 ${latency.p99} ms, ${Math.round(sent.average)} a second: ${reached} ${TARGETS.p50}/${TARGETS.p99}`,
+async function seeShown({ what, shows }: Question, answer: Response, path: string): Promise<void> {
+  const html = await answer.text();
+  const shown = new Set(
+    [...html.matchAll(/\/directory\/services\/([0-9a-f-]{36})/g)].map((found) => found[1]),
   );
+  if (answer.status !== 200 || shown.size < shows)
+    throw new Error(`${what}: ${path} shows ${shown.size} services (${answer.status}) and not ${shows}.`);
+}
+
+function report(
+  what: string,
+  { p50, p99, bare: alone, web, database }: Measured,
+  small: number | null,
+): void {
+  const ms = (of: number | null) => (of === null ? '?' : of.toFixed(1));
+  const ratio = p99 / alone.p99;
+  const grown =
+    small === null ? '' : `; ${(p99 / small).toFixed(1)} of 100,000's ${says(p99 / small, TARGETS.growth)}`;
+  console.log(
+    `  ${what}\n    p50 ${ms(p50)} ms ${says(p50, TARGETS.p50)}, p99 ${ms(p99)} ms ${says(p99, TARGETS.p99)}; bare scans p50 ${ms(alone.p50)}, p99 ${ms(alone.p99)}: ${ratio.toFixed(1)} times ${says(ratio, TARGETS.ratio)}${grown}; processor ${ms(web)} ms web, ${ms(database)} ms PostgreSQL`,
+  );
+}
+
+const says = (value: number, most: number) => `(${value <= most ? 'reaches' : 'MISSES'} ${most})`;
+
+/** The processes of PostgreSQL that serve the web process. */
+async function backendsOf(url: string): Promise<number[]> {
+  const owner = openPool({ url, role: 'owner', size: 1, name: 'tessera-bench' });
+  try {
+    const { rows } = await owner.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    return rows.map(({ pid }) => pid);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Processor time so far, in milliseconds. */
+function cpuOf(pids: readonly number[]): number | null {
+  if (process.platform !== 'linux') return null;
+  try {
+    return pids.reduce((sum, pid) => {
+      const [, , , , , , , , , , , user = '0', system = '0'] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      // In hundredths of a second, whatever the machine.
+      return sum + (Number(user) + Number(system)) * 10;
+    }, 0);
+  } catch {
+    // One of them has ended.
+    return null;
+  }
 }

@@ -4,7 +4,7 @@ import { type Database, openPool, transact } from '#db';
 import { isRefusal, systemActor } from '#kernel';
 
 /** A link worker in a scheme of this run: the world is kept, and who asked it last time is no part of it. */
-export async function signIn(url: string): Promise<string> {
+export async function signIn(url: string): Promise<{ cookie: string; schemeId: string }> {
   const db: Database = {
     pool: openPool({ url, role: 'tessera_app', size: 2 }),
     clock: { now: () => new Date() },
@@ -31,7 +31,10 @@ export async function signIn(url: string): Promise<string> {
       [schemeId, memberId],
     );
     const accountId = rows[0]?.account_id ?? '';
-    return `${SESSION_COOKIE}=${await openSession(db, { accountId, schemeId, memberId })}`;
+    return {
+      cookie: `${SESSION_COOKIE}=${await openSession(db, { accountId, schemeId, memberId })}`,
+      schemeId,
+    };
   } finally {
     await Promise.all([db.pool.end(), owner.end()]);
   }

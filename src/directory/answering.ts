@@ -41,14 +41,12 @@ export async function answerTo(
     counts: search.after === '',
     cursor: search.after || undefined,
   });
-  const weeks = await weeksOf(
-    tx,
-    answer.services.map(({ id }) => id),
-  );
+  const ids = answer.services.map(({ id }) => id);
   const numbered = answer.services.flatMap((service, index) =>
     service.place?.point ? [{ number: index + 1, point: service.place.point }] : [],
   );
   const map = mapOf(numbered, place?.point ?? null);
+  const [weeks, labels] = await Promise.all([weeksOf(tx, ids), map ? labelsWithin(tx, map.box, 40) : []]);
   return {
     search,
     services: answer.services,
@@ -57,7 +55,7 @@ export async function answerTo(
     place,
     understood,
     map,
-    labels: map ? labelsOn(map, await labelsWithin(tx, map.box, 40)) : [],
+    labels: map ? labelsOn(map, labels) : [],
     first: search.after === '' ? null : door.search(search, { after: '' }),
     next: answer.next === null ? null : door.search(search, { after: answer.next }),
     exactly: door.search(search, { exact: true, after: '' }),

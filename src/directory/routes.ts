@@ -27,7 +27,7 @@ export function directoryRoutes(asides: ServiceAsides, inVain: VainSearchHeard):
       path: '/directory',
       name: 'directory.services.search',
       may: member('directory.search'),
-      audit: aboutNoClient,
+      audit: { ...aboutNoClient, looks: true },
       handle: (visit) => search(visit, inVain),
     }),
     route({

@@ -203,7 +203,7 @@ const BELIEVED = fc
   .record({
     total: fc.constantFrom(0, 220, 100_000),
     shares: fc.dictionary(
-      fc.constantFrom('food', '=food', 'Nfood', 'Lar', 'X', 'club'),
+      fc.constantFrom('food', '=food', 'Nfood', 'Lar', 'X', 'club', 'C23113113', 'C32002002'),
       fc.double({ min: 0.001, max: 1, noNaN: true }),
     ),
   })

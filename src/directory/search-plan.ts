@@ -3,7 +3,7 @@ import { answerMask, needMask } from './entry-bits.ts';
 import { isNeedDomain } from './need.ts';
 import type { Point } from './place.ts';
 import type { ServiceQuery } from './search.ts';
-import { squaresAround } from './square.ts';
+import { areaOf, reachOf, squaresAround } from './square.ts';
 
 /** What the index is asked for in one go: text of a tsquery, and in what part of all entries it is thought to hold. */
 export interface Group {
@@ -192,7 +192,8 @@ const FREQUENT = 0.2;
 /**
  * What to ask the index for: all that only it can say, then the filter that leaves fewest, until there are few enough to
  * look at one by one. Words that are nearly everywhere are looked for in those; but not near a place, since neighbours lie
- * together, and of such a word the index then reads only that part. No text when there is nothing to ask for.
+ * together, and of such a word the index then reads only that part (of a beginning, all). No text when there is nothing to
+ * ask for.
  */
 export function ask(
   asking: Asking,
@@ -200,7 +201,8 @@ export function ask(
 ): { texts: readonly string[]; each: readonly string[] } {
   const helpers = asking.helpers.filter(({ share }) => share < 0.5);
   const rarest = Math.min(1, ...[...asking.words, ...helpers].map(({ share }) => share));
-  const frequent = (group: Group) => !asking.near && group.share > FREQUENT && group.share > rarest * 4;
+  const frequent = ({ text, share }: Group) =>
+    (!asking.near || text.includes(':*')) && share > FREQUENT && share > rarest * 4;
   const asked = asking.words.filter((group) => !frequent(group));
   for (const helper of helpers) {
     if (asked.length > 0 && among * both(asked).share <= limits.looked) break;
@@ -212,14 +214,30 @@ export function ask(
   };
 }
 
-/** A circle around the point that is thought to hold so many services that fit, and no wider than was asked for. */
-export function circleFor(asking: Asking, wanted: number, share: number): number {
+/**
+ * A circle around the point that is thought to hold so many services that fit, and no wider than was asked for; or a circle
+ * whose squares hold them.
+ */
+export function circleFor(
+  asking: Asking,
+  wanted: number,
+  share: number,
+  holds: 'circle' | 'squares' = 'circle',
+): number {
   const { near } = asking;
   if (!near) return 0;
-  for (let km = 1; km < near.km; km *= 1.5) {
-    if (populationOf(asking, squaresAround(near.point, km)) * share >= wanted) return km;
+  for (let km = 0.25; km < near.km; km *= 1.25) {
+    const squares = squaresAround(near.point, km);
+    // Of the squares only that part lies in the circle.
+    const part = holds === 'squares' ? 1 : Math.min(1, (Math.PI * km * km) / areaOf(squares, near.point));
+    if (populationOf(asking, squares) * part * share >= wanted) return km;
   }
   return near.km;
+}
+
+/** Whether all that lies in the squares of a circle is near enough, so that nobody needs to measure. */
+export function isInside({ near }: Asking, km: number): boolean {
+  return near !== null && reachOf(squaresAround(near.point, km), near.point, km) <= near.km;
 }
 
 /** The squares of a circle as a group. */

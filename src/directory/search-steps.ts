@@ -1,11 +1,20 @@
 import type { Tx } from '#db';
 import { conditionsOf } from './condition.ts';
-import { ANSWER_BITS, NEED_BITS } from './entry-bits.ts';
 import { isNeedDomain } from './need.ts';
 import { kmBetween } from './place.ts';
 import type { Counts } from './search.ts';
+import { countsOf } from './search-counts.ts';
 import type { Place } from './search-cursor.ts';
-import { type Asking, ask, circleFor, type Limits, shareOf, squaresOf, type Tier } from './search-plan.ts';
+import {
+  type Asking,
+  ask,
+  circleFor,
+  isInside,
+  type Limits,
+  shareOf,
+  squaresOf,
+  type Tier,
+} from './search-plan.ts';
 import { type Card, type Counted, countStep, type Step, takeStep } from './search-store.ts';
 import type { ServicePlace, ServiceSummary } from './store.ts';
 
@@ -84,15 +93,36 @@ async function circle(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
   const { after, limit, limits, counts } = wanted;
   const whole = near?.km ?? 0;
   if (order !== 'nearest') return fullCircle(tx, asking, wanted, { enough: limits.counted, counts: true });
-  const km = circleFor(asking, limits.counted * SPARE, shareOf(asking));
+  const km = circleFor(asking, limits.counted * SPARE, shareOf(asking), 'squares');
   if (!counts || after || km >= whole) return fullCircle(tx, asking, wanted, { enough: limit, counts });
   const [page, counted] = await Promise.all([
     fullCircle(tx, asking, wanted, { enough: limit, counts: false }),
-    countStep(tx, around(asking, wanted, { least: null, km, after: null, counts: true }), limits.counted + 1),
+    countAround(tx, asking, wanted, km),
   ]);
-  if (counted.total > limits.counted) return { ...page, counted, whole: false };
-  const all = around(asking, wanted, { least: null, km: whole, after: null, counts: true });
-  return { ...page, counted: await countStep(tx, all, limits.counted + 1), whole: true };
+  return { ...page, ...counted };
+}
+
+/** How much wider a circle is drawn that held too little. */
+const WIDER = 1.6;
+
+async function countAround(
+  tx: Tx,
+  asking: Asking,
+  wanted: Wanted,
+  first: number,
+): Promise<Pick<Ring, 'counted' | 'whole'>> {
+  const whole = asking.near?.km ?? 0;
+  const { counted: most } = wanted.limits;
+  for (let [km, tries] = [first, 0]; ; tries += 1) {
+    const step = around(asking, wanted, { least: null, km, after: null, counts: true });
+    // Inside the squares nobody needs to measure; where the words are so rare that these were not asked for, one does.
+    const measured = !step.texts.includes(squaresOf(asking, km).text) || !isInside(asking, km);
+    const counted = await countStep(tx, measured ? step : { ...step, near: null }, most + 1);
+    if (counted.total > most || km >= whole) return { counted, whole: km >= whole };
+    // As many times wider as too few were found, if they lie evenly.
+    const wider = Math.max(WIDER, Math.sqrt((most * SPARE) / Math.max(1, counted.total)));
+    km = tries >= WIDENINGS ? whole : Math.min(whole, km * wider);
+  }
 }
 
 // Wider until it holds enough, or all.
@@ -337,49 +367,3 @@ const NOTHING_KNOWN = {
   vanished: false,
 } as const;
 const NO_SUCH_PLACE = { name: null, address: null, postcode: null, point: null, pointFrom: null } as const;
-
-// As entry-store.ts puts them together.
-const BETWEEN_LANGUAGES = '\u001f';
-
-function countsOf(rings: readonly Ring[], limits: Limits): Counts {
-  const needs = NEED_BITS.map(() => 0);
-  const answers = ANSWER_BITS.map(() => 0);
-  const languages: Record<string, number> = {};
-  let [total, anywhere] = [0, 0];
-  for (const { counted } of rings) {
-    total += counted?.total ?? 0;
-    const marks = Buffer.from(counted?.marks ?? '', 'hex');
-    for (let at = 0; at < marks.length; ) {
-      tally(needs, marks.readUInt32BE(at), 0);
-      tally(answers, marks.readUInt32BE(at + 8), 0);
-      tally(answers, marks.readUInt32BE(at + 4), 32);
-      anywhere += marks.readUInt8(at + 12);
-      const end = marks.indexOf(0, at + 13);
-      if (end > at + 13) {
-        for (const language of marks.toString('utf8', at + 13, end).split(BETWEEN_LANGUAGES))
-          languages[language] = (languages[language] ?? 0) + 1;
-      }
-      at = end + 1;
-    }
-  }
-  const byAnswer: Record<string, Record<string, number>> = {};
-  for (const [bit, count] of answers.entries()) {
-    const [condition = '', value = ''] = ANSWER_BITS[bit]?.split('.') ?? [];
-    if (count > 0) byAnswer[condition] = { ...byAnswer[condition], [value]: count };
-  }
-  return {
-    total,
-    more: total > limits.counted || !rings.every(({ whole }) => whole),
-    needs: Object.fromEntries(NEED_BITS.flatMap((need, bit) => (needs[bit] ? [[need, needs[bit]]] : []))),
-    languages,
-    answers: byAnswer as Counts['answers'],
-    formats: { in_person: total - anywhere, anywhere },
-  };
-}
-
-function tally(counts: number[], mask: number, from: number): void {
-  for (let left = mask; left !== 0; left &= left - 1) {
-    const bit = from + 31 - Math.clz32(left & -left);
-    counts[bit] = (counts[bit] ?? 0) + 1;
-  }
-}

@@ -35,6 +35,20 @@ export function squaresAround(point: Point, km: number): string[] {
   return squares;
 }
 
+/** Square kilometres that these squares, all of one level, cover near a point. */
+export function areaOf(squares: readonly string[], { lat }: Point): number {
+  const side = (2 * HALF_ROUND_KM) / 2 ** (squares[0]?.length ?? 0);
+  return (squares.length * side * side * Math.cos((lat * Math.PI) / 180)) / 2;
+}
+
+/** So many kilometres from the middle of a circle no square that touches it reaches. */
+export function reachOf(squares: readonly string[], { lat }: Point, km: number): number {
+  const tall = HALF_ROUND_KM / 2 ** (squares[0]?.length ?? 0);
+  // A little generous: squares are wider towards the equator, and `touches` is generous too.
+  const wide = 2 * tall * Math.cos((Math.max(0, Math.abs(lat) - 1) * Math.PI) / 180);
+  return km * 1.02 + 0.1 + Math.hypot(tall, wide) * 1.02;
+}
+
 // Whether the nearest corner or side of a square lies within the circle; a little generous, as the exact distance decides.
 function touches(point: Point, km: number, x: number, y: number, level: number): boolean {
   const [width, height] = [360 / 2 ** level, 180 / 2 ** level];

@@ -18,8 +18,11 @@ export type May =
   | { readonly kind: 'holder'; readonly purpose: string }
   | { readonly kind: 'anyone'; readonly because: string };
 
-/** What the audit keeps of a visit: that someone looked, that someone changed something, or nothing, and why not. */
-export type Audit = 'read' | 'change' | { readonly none: string };
+/**
+ * What the audit keeps of a visit: that someone looked, that someone changed something, or nothing, and why not. `looks`:
+ * nothing is written in it either, so that nobody has to wait for a commit.
+ */
+export type Audit = 'read' | 'change' | { readonly none: string; readonly looks?: true };
 
 export type MemberDoor = Extract<May, { kind: 'member' }>;
 export type HolderDoor = Extract<May, { kind: 'holder' }>;

@@ -32,7 +32,8 @@ export async function serve(route: Route, gatekeeper: Gatekeeper, call: Call): P
   if (admission === 'sign_in') return 'sign_in';
   if (admission === 'not_found') return { answer: NOT_FOUND, session: null };
   if (admission === 'forbidden') return { answer: forbiddenPage(call.t), session: null };
-  const perform = route.method === 'GET' && route.audit === 'read' ? show : change;
+  const looks = route.audit === 'read' || (typeof route.audit === 'object' && route.audit.looks);
+  const perform = route.method === 'GET' && looks ? show : change;
   if (route.takes === undefined) {
     return { answer: await perform(route, gatekeeper, call, admission), session: admission.session };
   }
@@ -68,7 +69,7 @@ async function visit(route: Route, call: Call, admission: Admission, tx: Tx): Pr
   return { answer, entry };
 }
 
-/** A visit that only looks: its audit row is written with those of others who look at this moment, then it is shown. */
+/** A visit that only looks: its audit row, if any, is written with those of others who look at this moment, then it is shown. */
 async function show(route: Route, gatekeeper: Gatekeeper, call: Call, admission: Admission): Promise<Answer> {
   const { database } = call.house;
   const { actor } = admission;
@@ -78,7 +79,7 @@ async function show(route: Route, gatekeeper: Gatekeeper, call: Call, admission:
       throw error;
     },
   );
-  await gatekeeper.noteLook(database, actor, entry);
+  if (typeof route.audit === 'string') await gatekeeper.noteLook(database, actor, entry);
   return answer;
 }
 
