@@ -114,12 +114,13 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 async function answering(address: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  // A small machine that does something else besides takes more than a minute.
+  for (let tries = 0; tries < 3000; tries += 1) {
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${address} did not answer within a minute.`);
+  throw new Error(`${address} did not answer within five minutes.`);
 }
 
 function welcome(origin: string, server: EmbeddedServer | null): void {

@@ -1,5 +1,5 @@
 import { ui } from '#web';
-import type { GoalLine, NeedLine, RecordView } from './pages-record.tsx';
+import type { GoalLine, NeedLine, RecordView } from './record-view.ts';
 
 const { Card, Hidden, LinkButton, Table, Tag } = ui;
 

@@ -3,6 +3,7 @@ import { dayOf, type Instant } from '#kernel';
 import { codeWord, type Formats, type Words } from '#language';
 import { isSettled, type Need } from '#plans';
 import { isEnded, type Referral } from '#referrals';
+import { type CaseRecord, NOTES } from './record.ts';
 import type {
   GoalLine,
   MoveLine,
@@ -11,8 +12,7 @@ import type {
   RecordView,
   ReferralLine,
   StepLine,
-} from './pages-record.tsx';
-import { type CaseRecord, NOTES } from './record.ts';
+} from './record-view.ts';
 import { contactRules, languageOf } from './words.ts';
 
 interface Reading {

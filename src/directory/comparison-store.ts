@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
-import type { FieldChange } from './comparison.ts';
+
+/** That a field of a thing changed in a run of a source; the newest first. */
+export interface FieldChange {
+  readonly source: string;
+  readonly field: string;
+  readonly at: Date;
+}
 
 /** Names of organizations, and names and addresses of places, by id. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

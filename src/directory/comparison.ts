@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { fieldChanges, namesOf, sourcesByCode } from './comparison-store.ts';
+import { type FieldChange, fieldChanges, namesOf, sourcesByCode } from './comparison-store.ts';
 import { type Document, entityIdOf, type Json } from './import/identity.ts';
 import { hear } from './import/recompose.ts';
 import type { SharedKind, Speaker } from './import/voices.ts';
@@ -72,13 +72,6 @@ function saidAt(field: string, speaker: Speaker, changes: readonly FieldChange[]
     names.some((name) => change.field === name || change.field.startsWith(`${name}.`)),
   );
   return last?.at ?? new Date(speaker.since);
-}
-
-/** That a field of a thing changed in a run of a source; the newest first. */
-export interface FieldChange {
-  readonly source: string;
-  readonly field: string;
-  readonly at: Date;
 }
 
 function named(speaker: Speaker, kind: 'organization' | 'location', key: Json | undefined): string | null {

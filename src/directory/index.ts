@@ -5,6 +5,7 @@
  * never yes; a second import of a file changes nothing, a broken one changes nothing; what vanishes is marked.
  */
 export { aboutNoClient } from './audit.ts';
+export { directoryCommands } from './cli.ts';
 export {
   CONDITION_NAMES,
   CONDITIONS,
@@ -30,7 +31,6 @@ export {
 } from './freshness-store.ts';
 export { checkedWords } from './freshness-words.ts';
 export { findPlace, findPostcode } from './gazetteer-store.ts';
-export { directoryCommands } from './import/command.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { type Judgeable, judgeable } from './judging-store.ts';
 export { detectDuplicates } from './likeness/detect.ts';

@@ -1,25 +1,12 @@
-import { codeWord, type Formats, type Words } from '#language';
+import { codeWord, type Words } from '#language';
 import { AGE_GROUP_CODES, type Found, WANTED_CODES } from '#matching';
-import type { Person } from '#people';
-import { answersIn, bind, bindMany, type FormState, Problems, ui } from '#web';
+import { answersIn, bind, bindMany, Problems, ui } from '#web';
 import { LANGUAGE_WISHES, TRAVEL_MILES } from './help-forms.ts';
 import { NotThese, Shortlisted } from './help-shortlist.tsx';
+import type { HelpView } from './help-view.ts';
 import type { Need } from './store.ts';
 
 const { BackLink, Button, Checkboxes, Details, InsetText, Radios, Select, TextInput } = ui;
-
-export interface HelpView extends FormState {
-  readonly formats: Formats;
-  readonly need: Need;
-  readonly person: Person;
-  readonly once: string;
-  /** Null while what is looked for is itself wrong. */
-  readonly found: Found | null;
-  /** Whether all is shown that was found. */
-  readonly all: boolean;
-  /** We do not know where the person's own outcode lies. */
-  readonly placeUnknown: boolean;
-}
 
 const SHOWN_FIRST = 10;
 const FILTERS = 'filters';

@@ -3,7 +3,7 @@ import { agesWords, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
 import { type Explained, type Reason, reasonWords } from '#matching';
 import { Form, ui } from '#web';
-import type { HelpView } from './help-pages.tsx';
+import type { HelpView } from './help-view.ts';
 
 const { Button, Card, Details, Hidden, Icon, LinkButton } = ui;
 

@@ -47,3 +47,13 @@ export function capacityOn(
   if (places === null && waitingDays === null) return { state: 'unknown', ageDays };
   return { state: places === null ? 'said' : places > 0 ? 'places' : 'full', places, waitingDays, ageDays };
 }
+
+/** A word on how many more a service can take, as it is said. */
+export interface SaidCapacity {
+  readonly serviceId: string;
+  /** Places left, 0 to 9999; null when not said. */
+  readonly places: number | null;
+  /** About how many days people wait, 0 to 999; null when not said. */
+  readonly waitingDays: number | null;
+  readonly paused: boolean;
+}

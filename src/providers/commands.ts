@@ -1,19 +1,8 @@
 import { emit, type Tx } from '#db';
 import { NOT_FOUND, type Refusal, refuse } from '#kernel';
+import type { SaidCapacity } from './capacity.ts';
 import { mayJoin, maySayCapacity } from './policy.ts';
-import { contactOf, isInDirectory, keepProvider, keepWord } from './store.ts';
-
-export interface NewProvider {
-  /** Organization of the directory. */
-  readonly organizationId: string;
-  /** Where introductions go; without one the public addresses of the directory are used. */
-  readonly referralEmail?: string;
-  readonly referralPhone?: string;
-  /** Language of messages to them. */
-  readonly locale?: string;
-  /** They take nobody for now. */
-  readonly paused?: boolean;
-}
+import { contactOf, isInDirectory, keepProvider, keepWord, type NewProvider } from './store.ts';
 
 /**
  * Says that an organization takes introductions from this scheme, and where they go; said again, it replaces what was said
@@ -27,15 +16,6 @@ export async function joinProvider(tx: Tx, provider: NewProvider): Promise<true 
     emit(tx, 'providers.joined', { organizationId: provider.organizationId }),
   ]);
   return true;
-}
-
-export interface SaidCapacity {
-  readonly serviceId: string;
-  /** Places left, 0 to 9999; null when not said. */
-  readonly places: number | null;
-  /** About how many days people wait, 0 to 999; null when not said. */
-  readonly waitingDays: number | null;
-  readonly paused: boolean;
 }
 
 /**

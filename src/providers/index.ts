@@ -4,12 +4,12 @@
  * that the organization has told the scheme where introductions go.
  * Invariants: a word on capacity is shown with its age, and after 14 days it is unknown; unknown is never yes.
  */
-export type { Capacity } from './capacity.ts';
-export { joinProvider, type NewProvider, type SaidCapacity, sayCapacity } from './commands.ts';
+export type { Capacity, SaidCapacity } from './capacity.ts';
+export { joinProvider, sayCapacity } from './commands.ts';
 export { confirmListing, sayOwnCapacity } from './listing.ts';
 export { listingFor } from './listing-store.ts';
 export { reportProblem } from './problem.ts';
 export { propose } from './proposal-commands.ts';
 export { capacityOf, reachProvider } from './reach.ts';
-export { contactOf as providerContact, type ProviderContact } from './store.ts';
+export { contactOf as providerContact, type NewProvider, type ProviderContact } from './store.ts';
 export { askPlacesLink } from './upkeep.ts';

@@ -2,7 +2,8 @@ import { useLink } from '#access';
 import type { Tx } from '#db';
 import { type ServiceSummary, servicesById, verify } from '#directory';
 import { isRefusal, NOT_FOUND, type Refusal } from '#kernel';
-import { type SaidCapacity, sayCapacity } from './commands.ts';
+import type { SaidCapacity } from './capacity.ts';
+import { sayCapacity } from './commands.ts';
 import { contactsIn, type Listing, listingById } from './listing-store.ts';
 
 /** A listing with those of its services that are given today. */

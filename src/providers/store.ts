@@ -1,7 +1,19 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
-import type { LastWord } from './capacity.ts';
-import type { NewProvider, SaidCapacity } from './commands.ts';
+import type { LastWord, SaidCapacity } from './capacity.ts';
+
+/** What an organization says of how introductions from a scheme reach it. */
+export interface NewProvider {
+  /** Organization of the directory. */
+  readonly organizationId: string;
+  /** Where introductions go; without one the public addresses of the directory are used. */
+  readonly referralEmail?: string;
+  readonly referralPhone?: string;
+  /** Language of messages to them. */
+  readonly locale?: string;
+  /** They take nobody for now. */
+  readonly paused?: boolean;
+}
 
 /** How a service is reached from this scheme. Null where nothing is known. */
 export interface ProviderContact {

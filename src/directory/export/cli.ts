@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { Database } from '#db';
-import type { Command, CommandContext, Writer } from '../import/command.ts';
+import type { Command, CommandContext, Writer } from '../command-line.ts';
 import { composed } from './compose-store.ts';
 import { CSV_HEAD, csvRow } from './csv.ts';
 import { finish } from './finish.ts';

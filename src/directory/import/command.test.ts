@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../db/testing.ts';
-import { directoryCommands } from './command.ts';
+import { importCommand } from './command.ts';
 import { fixtureFolder, foodBank } from './fixtures.ts';
 
 const db = await testDatabase();
@@ -14,8 +14,7 @@ async function run(args: readonly string[], isTTY = false) {
       said[to] += text;
     },
   });
-  const command = directoryCommands.find(({ name }) => name === 'directory import');
-  const code = await command?.run(args, { database: db, out: writer('out'), err: writer('err') });
+  const code = await importCommand.run(args, { database: db, out: writer('out'), err: writer('err') });
   return { code, ...said };
 }
 

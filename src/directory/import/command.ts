@@ -1,36 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Database } from '#db';
-import type { Actor } from '#kernel';
-import { exportCommand } from '../export/cli.ts';
+import type { Command, CommandContext, Writer } from '../command-line.ts';
 import type { Progress } from './book.ts';
 import type { Opening } from './feed.ts';
 import { FORMAT_NAMES, type Format } from './formats.ts';
-import { mapCommand, mappingIn } from './mapping-cli.ts';
+import { mappingIn } from './mapping-cli.ts';
 import type { Counts } from './report.ts';
 import { type ImportResult, importDirectory } from './run.ts';
-
-/** Where a command runs: the database, and where its words go. */
-export interface CommandContext {
-  readonly database: Database;
-  readonly actor?: Actor;
-  /** Results. */
-  readonly out: Writer;
-  /** Progress and trouble; the standard error where it is not given. */
-  readonly err?: Writer;
-}
-
-/** A terminal gets one line of progress that moves; anything else gets a line now and then. */
-export interface Writer {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-}
-
-/** A command of `npm run tessera --`. `run` returns the exit code: 0 done, 1 could not be done, 2 asked wrongly. */
-export interface Command {
-  readonly name: string;
-  readonly usage: string;
-  run(args: readonly string[], context: CommandContext): Promise<number>;
-}
 
 const HOW = `directory import FILE --format ${FORMAT_NAMES.join('|')} [--mapping M.json] [--source CODE] [--name NAME] [--url URL]
     [--licence LICENCE] [--partial] [--vanish] [--whole] [--allow-private] [--dry-run] [--out REPORT.csv]
@@ -48,15 +23,12 @@ const HOW = `directory import FILE --format ${FORMAT_NAMES.join('|')} [--mapping
   --dry-run    do everything, report it, and undo it
   --out        write what became of every row as CSV`;
 
-export const directoryCommands: readonly Command[] = [
-  {
-    name: 'directory import',
-    usage: `directory import FILE   take a list of services: --format ${FORMAT_NAMES.join(', ')}`,
-    run: runImport,
-  },
-  mapCommand,
-  exportCommand,
-];
+/** `directory import FILE`: takes a list of services. */
+export const importCommand: Command = {
+  name: 'directory import',
+  usage: `directory import FILE   take a list of services: --format ${FORMAT_NAMES.join(', ')}`,
+  run: runImport,
+};
 
 async function runImport(args: readonly string[], context: CommandContext): Promise<number> {
   const err = context.err ?? process.stderr;

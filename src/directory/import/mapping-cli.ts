@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext } from '../command-line.ts';
 import { BrokenFile } from './file.ts';
 import { guessMapping } from './guess.ts';
 import { isProblems, type Mapping, readMapping } from './mapping.ts';
