@@ -30,8 +30,10 @@ const settings = z.object({
     .int()
     .min(2)
     .max(200)
-    .default(16)
-    .describe('Connections of one process at most.'),
+    .default(8)
+    .describe(
+      'Connections of one process at most. More than a few for each processor make everyone wait longer.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -104,9 +106,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /**
  * How Node is started for web and worker. Left to itself it lets garbage lie, by the size of the machine: 400 MB under
- * load, of which 45 are in use (docs/decisions/0030).
+ * load, of which 45 are in use (docs/decisions/0030, 0612).
  */
-export const SMALL_HEAP: readonly string[] = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+export const SMALL_HEAP: readonly string[] = ['--max-old-space-size=512', '--max-semi-space-size=16'];
 
 /** The same for the command line, whose imports make much garbage: more room for it costs less collecting. */
 export const IMPORT_HEAP: readonly string[] = ['--max-old-space-size=512', '--max-semi-space-size=16'];

@@ -116,8 +116,16 @@ export async function sealAudit({ pool, clock }: Database): Promise<number> {
   return rows[0]?.entries ?? 0;
 }
 
+const VERIFY = 'select access_verify_audit() as broken';
+
 /** Null when the whole chain holds; otherwise the number of the first seal that does not. */
 export async function verifyAudit({ pool }: Database): Promise<number | null> {
-  const { rows } = await pool.query<{ broken: number | null }>('select access_verify_audit() as broken');
+  const { rows } = await pool.query<{ broken: number | null }>(VERIFY);
+  return rows[0]?.broken ?? null;
+}
+
+/** The same on the connection of a visit: who holds one and waits for another can wait for ever. */
+export async function verifyAuditWithin(tx: Tx): Promise<number | null> {
+  const { rows } = await tx.sql.executeQuery<{ broken: number | null }>(CompiledQuery.raw(VERIFY));
   return rows[0]?.broken ?? null;
 }

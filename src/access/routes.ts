@@ -13,7 +13,7 @@ import {
   redirect,
   route,
 } from '#web';
-import { note, verifyAudit } from './audit.ts';
+import { note, verifyAuditWithin } from './audit.ts';
 import { passwordForm, signInForm } from './forms.ts';
 import { admissionOf } from './gatekeeper.ts';
 import { changePassword } from './members.ts';
@@ -159,8 +159,8 @@ export function accessRoutes(personas: readonly Persona[]): AnyRoute[] {
       name: 'access.audit.show',
       may: member('access.audit'),
       audit: 'read',
-      handle: async ({ t, tx, formats, house }) => {
-        const [rows, broken] = await Promise.all([recentAudit(tx), verifyAudit(house.database)]);
+      handle: async ({ t, tx, formats }) => {
+        const [rows, broken] = await Promise.all([recentAudit(tx), verifyAuditWithin(tx)]);
         const shown = rows.map((row) => ({
           at: formats.dateTime(row.at),
           who: row.display_name ?? t.at(`access.actor.${row.actor_kind}`),

@@ -61,6 +61,10 @@ function dayFinder(zone: string): (instant: Instant) => LocalDate {
   return (instant) => dayOfQuarter(Math.floor(instant.getTime() / QUARTER));
 }
 
+// How far two days lie apart is asked three times for each row of a list, and mostly of the same days.
+const EPOCH = '1970-01-01' as LocalDate;
+const placeOf = remembered((day: LocalDate) => daysBetween(EPOCH, day));
+
 function dayWriter(tag: string, options: Intl.DateTimeFormatOptions): (day: LocalDate) => string {
   const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
   // Newer CLDR puts a comma after the English weekday; the NHS style has none. Arabic keeps its own comma.
@@ -158,6 +162,7 @@ function create(locale: Locale, zone: string): Formats {
   const disjunction = new Intl.ListFormat(tag, { type: 'disjunction' });
   const collator = new Intl.Collator(tag, { numeric: true });
   const today = dayFinder(zone);
+  const between = (day: LocalDate, from: LocalDate) => relative(placeOf(day) - placeOf(from));
 
   return {
     date,
@@ -171,8 +176,8 @@ function create(locale: Locale, zone: string): Formats {
       if (!match) throw new RangeError('A time of day is written HH:MM');
       return utcTime(new Date(Date.UTC(2000, 0, 1, Number(match[1]), Number(match[2]))));
     },
-    relativeDay: (day, from) => relative(daysBetween(from, day)),
-    relativeDayOf: (instant, now) => relative(daysBetween(today(now), today(instant))),
+    relativeDay: between,
+    relativeDayOf: (instant, now) => between(today(instant), today(now)),
     number: (value) => number.format(value),
     money: (pence) => pounds.format(pence / 100),
     distance: (metres, unit = 'mile') => distances[unit].format(Math.max(0.1, metres / METRES[unit])),

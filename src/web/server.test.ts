@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
+import { page } from './answer.ts';
 import { anyone, openRoute } from './route.ts';
 import { testSite } from './testing.ts';
 
+// Signs of one, two, three and four bytes of UTF-8.
+const long = (length: number) => 'aé—ع😀'.repeat(length);
 const site = await testSite({
   routes: [
     openRoute({
@@ -15,6 +19,14 @@ const site = await testSite({
       handle: async () => {
         throw new Error('Amina Yusuf, 07700 900123');
       },
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/web/long/:length',
+      name: 'web.long.show',
+      may: anyone('is there to be long'),
+      audit: { none: 'holds nothing' },
+      handle: async ({ params }) => page('Long', h('pre', null, long(Number(params.length)))),
     }),
   ],
 });
@@ -55,6 +67,13 @@ describe('every answer', () => {
       expect(headers.vary).toContain('accept-encoding');
     }
     expect((await site.get('/assets/tessera-0000000000.css')).status).toBe(404);
+  });
+
+  test.each([1, 1000, 28_000, 30_000, 100_000])('a page of %i lines arrives whole', async (length) => {
+    const bodies = await Promise.all([length, length + 1].map((many) => site.get(`/en/web/long/${many}`)));
+    const held = bodies.map(({ body }) => /<pre>(.*)<\/pre>/s.exec(body)?.[1]);
+    expect(held).toEqual([long(length), long(length + 1)]);
+    for (const { body } of bodies) expect(body).toMatch(/<\/html>$/);
   });
 
   test('HEAD is GET without the body; OPTIONS and the like are not there', async () => {
