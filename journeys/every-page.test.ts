@@ -26,6 +26,7 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   '/directory/import/:uploadId': 'comes after bringing a file, in the story of importing',
   '/directory/import/:uploadId/mapping.json': 'is downloaded from there',
   '/directory/pairs/:pairId': 'comes when two lists have the same service, which the cast has not',
+  '/plans/needs/:needId/list': 'comes after ticking services for a need, in the story of a list on a phone',
   '/providers/report/:scheme/:serviceId':
     'comes from a service of the public page, in the story of searching',
   '/providers/report/:scheme/:serviceId/sent': 'comes after reporting a problem there, in the same story',

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { words } from '#language';
+import { introduce } from './kit/introduction.ts';
 import { story } from './kit/story.ts';
-import { openTown, signIn } from './kit/town.ts';
+import { linkIn, openTown, signIn } from './kit/town.ts';
 
 const town = await openTown();
 const ar = words('ar');
@@ -96,5 +97,37 @@ story(
       expect(await someone.page.context().cookies()).toEqual([]);
     });
     await someone.leavesForGood();
+  },
+);
+
+story(
+  'services chosen with someone come to their phone as one link, on a small screen without JavaScript',
+  async ({ given, when, then }) => {
+    const amina = await town.visitor({ width: 360, scripts: false });
+    const { needId } = await introduce(town, 'Lina Listed');
+    await given('a link worker who looks for help with a need', async () => {
+      await signIn(amina, town.linkWorker);
+      await amina.goes(`/en/plans/needs/${needId}/help`);
+    });
+    await when('she puts a service on the list', async () => {
+      await amina.chooses('Put Harbour Community Larder on the list');
+      await amina.presses('Make the list');
+    });
+    await then('she sees what would be sent, and sends it', async () => {
+      await amina.sees('A list to take along', LARDER, 'Hello. This is the list that we spoke about');
+      await amina.presses('Send the e-mail');
+      await amina.sees('The link is on its way');
+      await town.settle();
+    });
+    await then('whoever gets it opens the page without signing in', async () => {
+      const lina = await town.visitor({ width: 360, scripts: false });
+      const message = await town.message('lina.listed@people.example', 'The list that we spoke about');
+      expect(message.body).not.toMatch(LARDER);
+      await lina.goes(linkIn(message));
+      await lina.sees(LARDER);
+      await lina.doesNotSee('Lina');
+      await lina.leavesForGood();
+    });
+    await amina.leavesForGood();
   },
 );

@@ -2575,7 +2575,7 @@ export interface MessagingMessage {
    */
   not_before: Timestamp | null;
   /**
-   * Initials, a reference, a number. Never a name, a need or a service.
+   * Initials, a reference, a number, or the path of a public page that is about nobody. Never a name, a need or a service's name.
    */
   params: Generated<Json>;
   /**

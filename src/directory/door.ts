@@ -1,7 +1,8 @@
-import { type Instant, isId } from '#kernel';
+import type { Instant } from '#kernel';
 import { servedLocales } from '#language';
 import { answerIn, type FormValues, readForm } from '#web';
 import { knownChoices, pairsOf, type Search, searchForm } from './forms.ts';
+import { listOf } from './list.ts';
 import { seal, unseal } from './sealed.ts';
 
 type Pairs = readonly (readonly [name: string, value: string])[];
@@ -76,18 +77,12 @@ export function publicService(locale: string, scheme: string, id: string): strin
 
 /** The public page of several, as short as an address of many ids can be. */
 export function publicList(locale: string, scheme: string, ids: readonly string[]): string {
-  const list = ids.map((id) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')).join('');
-  return `/${locale}/directory/find/${scheme}/hand-out?list=${list}`;
+  return `/${locale}${listPath(scheme, ids)}`;
 }
 
-const ID_LETTERS = 22;
-
-/** The ids in such a list; what is none is left out. */
-export function idsInList(list: string): string[] {
-  return (list.match(new RegExp(`[\\w-]{${ID_LETTERS}}`, 'g')) ?? [])
-    .map((text) => Buffer.from(text, 'base64url').toString('hex'))
-    .map((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'))
-    .filter(isId);
+/** The same below the locale, for whoever does not know yet in which language it will be read. */
+export function listPath(scheme: string, ids: readonly string[]): string {
+  return `/directory/find/${scheme}/hand-out?list=${listOf(ids)}`;
 }
 
 /** What a sealed address asks for, as a form would; null when it has been forgotten, or is none of ours. */

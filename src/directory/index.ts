@@ -14,6 +14,7 @@ export {
   type ConditionValue,
 } from './condition.ts';
 export { detailOf, type ServiceDetail } from './detail-store.ts';
+export { listPath } from './door.ts';
 export { answerMask, needMask } from './entry-bits.ts';
 export * as published from './export/published.ts';
 export { LANGUAGES } from './forms.ts';
@@ -34,9 +35,11 @@ export { findPlace, findPostcode } from './gazetteer-store.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
 export { type Judgeable, judgeable } from './judging-store.ts';
 export { detectDuplicates } from './likeness/detect.ts';
+export { chosenIn, LIST_MOST, listOf } from './list.ts';
 export { pairCounts } from './merge-store.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
+export { QrPicture } from './qr.tsx';
 export { findServices, type ServicePage, type ServiceQuery } from './search.ts';
 export { Facts } from './service-pages.tsx';
 export { agesWords, openingLines } from './service-words.ts';

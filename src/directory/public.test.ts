@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '#kernel';
 import { testSite } from '../web/testing.ts';
-import { idsInList, publicList, publicService } from './door.ts';
+import { publicList, publicService } from './door.ts';
+import { idsInList } from './list.ts';
 import { importServices } from './testing.ts';
 
 const site = await testSite();

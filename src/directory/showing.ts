@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { isId, NOT_FOUND } from '#kernel';
-import { type Answer, answerIn, answersIn, page, redirect, todayOf, type Visit } from '#web';
+import { type Answer, page, redirect, todayOf, type Visit } from '#web';
 import { momentOf } from './answering.ts';
 import { detailOf } from './detail-store.ts';
-import { type Door, idsInList, publicList, publicService } from './door.ts';
+import { type Door, publicList, publicService } from './door.ts';
 import type { HandOutView } from './hand-out-pages.tsx';
+import { chosenIn } from './list.ts';
 import { ServicePage } from './service-pages.tsx';
 import { SourcesAside } from './sources-pages.tsx';
 import { serviceById } from './store.ts';
@@ -42,15 +43,11 @@ export async function showService(visit: Visit, door: Door, asides: ServiceAside
   return page(service.name, ServicePage({ ...view, asides: shown, back: door.back(query) }));
 }
 
-const HAND_OUT_MOST = 12;
-
 /** The services that were chosen for the hand-out: one by one, or all in one text. */
 export async function handOutView(visit: Visit, back: string): Promise<HandOutView> {
   const { t, tx, formats, query, session, params, locale, house } = visit;
-  const asked = [...answersIn(query, 'service'), ...idsInList(answerIn(query, 'list'))];
-  const chosen = [...new Set(asked.filter(isId))].slice(0, HAND_OUT_MOST);
   const services = [];
-  for (const id of chosen) {
+  for (const id of chosenIn(query).ids) {
     const service = await serviceById(tx, id);
     if (service) services.push({ service, detail: await detailOf(tx, service.id) });
   }

@@ -6,3 +6,4 @@
 export { type ChannelSettings, type Channels, openChannels } from './channels.ts';
 export { type NewMessage, type Template, write } from './message.ts';
 export { type Channel, type Reach, type Recipients, reachMember } from './recipient.ts';
+export { wordsOf } from './words.ts';

@@ -13,6 +13,7 @@ export const TEMPLATES = [
   'provider_attendance',
   'provider_nudge',
   'person_page',
+  'person_list',
   'need_met',
   'need_not_met',
   'listing_check',
@@ -29,7 +30,12 @@ export interface NewMessage {
   readonly personId?: string;
   readonly template: Template;
   /** Initials and a reference at most: never a name, a need or a service. */
-  readonly params?: { readonly initials?: string; readonly reference?: string };
+  readonly params?: {
+    readonly initials?: string;
+    readonly reference?: string;
+    /** A public page, below the locale; it is about nobody, and its address reads as nothing. */
+    readonly path?: string;
+  };
   readonly link?: { readonly id: string; readonly purpose: LinkPurpose };
 }
 

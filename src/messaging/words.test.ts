@@ -70,6 +70,24 @@ test('a link is a signed address in the reader’s language, and works without o
   expect(wordsOf({ ...linked, link_id: null }, 'ar', settings).body).toContain('https://tessera.example');
 });
 
+test.each([
+  [
+    '/directory/find/here/hand-out?list=AbC_-12',
+    'https://tessera.example/en/directory/find/here/hand-out?list=AbC_-12',
+  ],
+  ['//elsewhere.example/', 'https://tessera.example'],
+  ['@elsewhere.example/', 'https://tessera.example'],
+  ['/directory?words=food bank', 'https://tessera.example'],
+  ['/directory/find/here/hand-out?list=AbC&name=Samira', 'https://tessera.example'],
+])('a page of ours can be led to, and nothing else: %s', (path, link) => {
+  const { body } = wordsOf(
+    { template: 'person_list', params: { path }, link_id: null, link_purpose: null },
+    'en',
+    settings,
+  );
+  expect(body.slice(body.indexOf('http'))).toBe(link);
+});
+
 test('a language that is not served is written to in English', () => {
   const message = { template: 'need_met', params: {}, link_id: null, link_purpose: null };
   expect(wordsOf(message, 'so', settings)).toEqual(wordsOf(message, 'en', settings));

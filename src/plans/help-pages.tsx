@@ -2,14 +2,13 @@ import { codeWord, type Words } from '#language';
 import { AGE_GROUP_CODES, type Found, WANTED_CODES } from '#matching';
 import { answersIn, bind, bindMany, Problems, ui } from '#web';
 import { LANGUAGE_WISHES, TRAVEL_MILES } from './help-forms.ts';
-import { NotThese, Shortlisted } from './help-shortlist.tsx';
+import { FILTERS, NotThese, Shortlisted } from './help-shortlist.tsx';
 import type { HelpView } from './help-view.ts';
 import type { Need } from './store.ts';
 
 const { BackLink, Button, Checkboxes, Details, InsetText, Radios, Select, TextInput } = ui;
 
 const SHOWN_FIRST = 10;
-const FILTERS = 'filters';
 
 /** Finding help for a need together: what is looked for, and the explained shortlist. */
 export function HelpPage(view: HelpView) {
@@ -149,9 +148,41 @@ function Results({ view, found }: { view: HelpView; found: Found }) {
         </Button>
       )}
       {found.more && <p>{t('matching.help.more')}</p>}
+      {!nothing && (
+        <>
+          <h2>{t('plans.list.make_title')}</h2>
+          <p>{t('plans.list.make_about')}</p>
+          <TickedBefore view={view} found={found} most={most} />
+          <Button
+            variant="secondary"
+            attributes={{ form: FILTERS, formaction: `/${t.locale}/plans/needs/${need.id}/list/make` }}
+          >
+            {t('plans.list.make')}
+          </Button>
+        </>
+      )}
       <NotThese view={view} excluded={found.excluded} />
       <NothingFits t={t} need={need} />
     </>
+  );
+}
+
+/** What was ticked in an earlier search and is not among what this one shows: it stays on the list until it is taken off. */
+function TickedBefore({ view, found, most }: { view: HelpView; found: Found; most: number }) {
+  const { t, ticked } = view;
+  const shown = [...found.fits.slice(0, most), ...found.call.slice(0, most)].map(({ service }) => service.id);
+  const others = ticked.filter(({ id }) => !shown.includes(id));
+  if (others.length === 0) return null;
+  return (
+    <Checkboxes
+      name="service"
+      id="ticked"
+      legend={t('plans.list.ticked')}
+      legendSize="s"
+      values={others.map(({ id }) => id)}
+      items={others.map(({ id, name }) => ({ value: id, label: name, attributes: { form: FILTERS } }))}
+      small
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { member } from '#access';
-import { findPlace } from '#directory';
+import { chosenIn, findPlace, servicesById } from '#directory';
 import { isId, NOT_FOUND, newId, type Refusal } from '#kernel';
 import { type Found, findAndRank } from '#matching';
 import { type Person, personOf } from '#people';
@@ -78,7 +78,8 @@ async function search(visit: Visit, about: About, values: FormValues, first: boo
   const read = readForm(helpForm, values);
   const near = read.ok && read.value.from !== '' ? await findPlace(tx, read.value.from) : null;
   const strange = read.ok && read.value.from !== '' && near === null;
-  const view = { t, formats, values, ...about, once: newId(tx.now), placeUnknown: strange && first };
+  const ticked = await servicesById(tx, chosenIn({ service: values.service }).ids);
+  const view = { t, formats, values, ticked, ...about, once: newId(tx.now), placeUnknown: strange && first };
   if (!read.ok || (strange && !first)) {
     const errors = read.ok ? { from: 'directory.error.no_such_place' } : read.errors;
     return invalid(title, HelpPage({ ...view, errors, found: null, all: false }), { wide: true });

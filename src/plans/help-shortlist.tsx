@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { agesWords, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
 import { type Explained, type Reason, reasonWords } from '#matching';
-import { Form, ui } from '#web';
+import { answersIn, Form, ui } from '#web';
 import type { HelpView } from './help-view.ts';
 
-const { Button, Card, Details, Hidden, Icon, LinkButton } = ui;
+const { Button, Card, Checkboxes, Details, Hidden, Icon, LinkButton } = ui;
+
+/** The form of what is looked for. What is ticked in a service goes with it, and so stays ticked in the next search. */
+export const FILTERS = 'filters';
 
 /** One service of the shortlist: why, what speaks against it, what to ask, and what to do next. */
 export function Shortlisted({ view, one }: { view: HelpView; one: Explained }) {
@@ -49,6 +52,19 @@ export function Shortlisted({ view, one }: { view: HelpView; one: Explained }) {
         </>
       )}
       <More t={t} formats={formats} service={service} />
+      <Checkboxes
+        name="service"
+        id={`list-${service.id}`}
+        values={answersIn(view.values, 'service')}
+        items={[
+          {
+            value: service.id,
+            label: t('plans.list.pick', { name: service.name }),
+            attributes: { form: FILTERS },
+          },
+        ]}
+        small
+      />
       <div class="tessera-match__actions">
         <LinkButton href={`/${t.locale}/referrals/onward/new?${choose}`} small>
           {t('matching.help.choose')}

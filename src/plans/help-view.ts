@@ -14,6 +14,8 @@ export interface HelpView extends FormState {
   readonly found: Found | null;
   /** Whether all is shown that was found. */
   readonly all: boolean;
+  /** The services that were ticked in the search before. */
+  readonly ticked: readonly { readonly id: string; readonly name: string }[];
   /** We do not know where the person's own outcode lies. */
   readonly placeUnknown: boolean;
 }

@@ -7,13 +7,14 @@ import { gapFeeds } from './gap-feed.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { goalRoutes } from './goal-routes.ts';
 import { helpRoutes } from './help-routes.ts';
+import { listRoutes } from './list-routes.ts';
 import { clockworks, reactions } from './reactions.ts';
 import { needRoutes } from './routes.ts';
 
 /** What the house mounts. */
 export const plansRoom = {
   name: 'plans',
-  routes: [...needRoutes(), ...goalRoutes(), ...gapRoutes(), ...helpRoutes],
+  routes: [...needRoutes(), ...goalRoutes(), ...gapRoutes(), ...helpRoutes, ...listRoutes],
   feeds: gapFeeds,
   navigation: [{ label: 'plans.gaps.link', path: '/plans/gaps', permission: 'plans.gaps' }],
   reactions,

@@ -35,7 +35,8 @@ export function caseRoute(
   });
 }
 
-function needRoute(
+/** A route below one need: finds it and whom it is about, or answers 404. */
+export function needRoute(
   definition: Definition,
   handle: (visit: Visit, about: PlanVisit & { need: Need }) => Promise<Answer> | Answer,
 ): AnyRoute {

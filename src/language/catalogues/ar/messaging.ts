@@ -44,6 +44,8 @@ export const messaging = {
     'سألناكم بشأن {initials} (المرجع {reference}) ولم يصلنا ردّ بعد. يُرجى فتح هذا الرابط وإخبارنا إن كان بإمكانه الحضور: {link}',
   'person_page.subject': 'صفحتك',
   'person_page.body': 'مرحبًا. هذه صفحتك الخاصة ({reference}). احتفظ بهذا الرابط فهو لك: {link}',
+  'person_list.subject': 'القائمة التي تحدثنا عنها',
+  'person_list.body': 'مرحبًا. هذه هي القائمة التي تحدثنا عنها: {link}',
   'need_met.subject': 'خبر سارّ',
   'need_met.body':
     'خبر سارّ بشأن {initials} (المرجع {reference}) الذي أحلته إلينا: تمت تلبية ما جاء من أجله. شكرًا لإرساله إلينا.',

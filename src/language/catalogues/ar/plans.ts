@@ -1,7 +1,9 @@
 import type { plans as english } from '../en/plans.ts';
 import type { Translation } from '../translation.ts';
+import { plansList } from './plans-list.ts';
 
 export const plans = {
+  ...plansList,
   'banner.need_named': 'تم حفظ الاحتياج.',
   'banner.need_moved': 'تم الحفظ. يظهر الآن وضع الاحتياج.',
   'banner.ask_later': 'تم الحفظ. سيعود السؤال بعد أربعة أسابيع.',

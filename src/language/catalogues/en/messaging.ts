@@ -43,6 +43,8 @@ export const messaging = {
     'We asked you about {initials} (reference {reference}) and have not heard yet. Please open this link and tell us whether they can come: {link}',
   'person_page.subject': 'Your page',
   'person_page.body': 'Hello. This is your own page ({reference}). Keep this link, it is yours: {link}',
+  'person_list.subject': 'The list that we spoke about',
+  'person_list.body': 'Hello. This is the list that we spoke about: {link}',
   'need_met.subject': 'Good news',
   'need_met.body':
     'Good news about {initials} (reference {reference}), whom you referred: what they came for has been sorted out. Thank you for sending them to us.',

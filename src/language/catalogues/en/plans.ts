@@ -1,5 +1,8 @@
+import { plansList } from './plans-list.ts';
+
 /** Plans: needs, goals, and what was missing. "They" is the person; the words are read with them beside the screen. */
 export const plans = {
+  ...plansList,
   'banner.need_named': 'The need is saved.',
   'banner.need_moved': 'Saved. The need shows how it stands.',
   'banner.ask_later': 'Saved. The question comes again in four weeks.',
