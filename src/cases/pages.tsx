@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { addDays, type LocalDate } from '#kernel';
 import type { Formats } from '#language';
-import { bind, DayInput, Form, type FormState, Problems, ui } from '#web';
+import { bind, type Content, DayInput, Form, type FormState, Problems, ui } from '#web';
 import type { Candidate } from './candidate.ts';
 import { OFFERED_DAYS } from './forms.ts';
 import type { Verb } from './state.ts';
@@ -114,7 +113,7 @@ export function MovePage(view: CaseForm & { verb: Exclude<Verb, 'close' | 'begin
 export function NoteField(props: {
   view: FormState;
   label: string;
-  hint?: ComponentChildren;
+  hint?: Content;
   name?: string;
   rows?: number;
 }) {

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import type { Words } from '#language';
-import { ui } from '#web';
+import { type Content, ui } from '#web';
 
 const { ActionLink, LinkButton } = ui;
 
@@ -63,7 +62,7 @@ export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: s
 }
 
 /** The way to the public search, beside that to a link worker. */
-function Look({ t, children }: { t: Words; children: ComponentChildren }) {
+function Look({ t, children }: { t: Words; children: Content }) {
   return (
     <>
       <h2>{t('desks.home.look_heading')}</h2>

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { codeWord, type Formats, type Words } from '#language';
-import { type FormState, Problems, ui } from '#web';
+import { type Content, type FormState, Problems, ui } from '#web';
 import { type Answered, openingNow, totalWords, UnderstoodWords } from './answer-words.tsx';
 import type { Door } from './door.ts';
 import { checkedWords } from './freshness-words.ts';
@@ -21,8 +20,8 @@ export interface SearchView extends FormState {
   readonly door: Door;
   readonly title: string;
   /** What stands above the form, and after all that was found. */
-  readonly lead: ComponentChildren;
-  readonly next: ComponentChildren;
+  readonly lead: Content;
+  readonly next: Content;
 }
 
 export function SearchPage(view: SearchView) {
@@ -156,7 +155,7 @@ function UnknownList({ t, service }: { t: Words; service: ServiceSummary }) {
 }
 
 /** Where a service is, and how far away. */
-function Whereabouts(props: { t: Words; formats: Formats; service: ServiceSummary }): ComponentChildren {
+function Whereabouts(props: { t: Words; formats: Formats; service: ServiceSummary }): Content {
   const { t, formats, service } = props;
   const { place, distanceKm } = service;
   const address = [place?.address, place?.postcode].filter(Boolean).join(', ');

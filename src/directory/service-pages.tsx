@@ -1,6 +1,5 @@
-import type { ComponentChildren, VNode } from 'preact';
 import { codeWord, type Formats, type Words } from '#language';
-import { ui } from '#web';
+import { type Content, type Markup, ui } from '#web';
 import { CONDITION_NAMES } from './condition.ts';
 import type { DetailedPlace, ServiceDetail } from './detail-store.ts';
 import { checkedWords } from './freshness-words.ts';
@@ -17,14 +16,14 @@ export interface ServiceView {
   /** Today in the scheme, `YYYY-MM-DD`. */
   readonly today: string;
   /** What other rooms know of the service. */
-  readonly asides: { readonly within: readonly VNode[]; readonly after: readonly VNode[] };
+  readonly asides: { readonly within: readonly Markup[]; readonly after: readonly Markup[] };
   /** The search from which it was come to. */
   readonly back: string;
   /** Where it comes from. */
-  readonly sources: VNode | null;
+  readonly sources: Markup | null;
 }
 
-type Row = { key: string; value: ComponentChildren };
+type Row = { key: string; value: Content };
 
 /** All that the directory says of a service, as a list: for whoever looks over what it says. */
 export function Facts(view: Pick<ServiceView, 't' | 'formats' | 'service' | 'detail'>) {
@@ -93,7 +92,7 @@ export function ServicePage(view: ServiceView) {
 }
 
 const free = (text: string) => <span dir="auto">{text}</span>;
-const lines = (texts: readonly ComponentChildren[]) =>
+const lines = (texts: readonly Content[]) =>
   texts.length === 1 ? (
     texts[0]
   ) : (

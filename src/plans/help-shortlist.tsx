@@ -1,8 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { agesWords, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
 import { type Explained, type Reason, reasonWords } from '#matching';
-import { answersIn, Form, ui } from '#web';
+import { answersIn, type Content, Form, ui } from '#web';
 import type { HelpView } from './help-view.ts';
 
 const { Button, Card, Checkboxes, Details, Hidden, Icon, LinkButton } = ui;
@@ -97,7 +96,7 @@ function Reasons(props: {
   title: string;
   icon: 'tick' | 'cross';
   reasons: readonly Reason[];
-  say: (why: Reason) => ComponentChildren;
+  say: (why: Reason) => Content;
 }) {
   if (props.reasons.length === 0) return null;
   return (

@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { PROBLEMS } from '#directory';
 import type { Formats, Words } from '#language';
-import { bind, Form, type FormState, Problems, ui } from '#web';
+import { bind, type Content, Form, type FormState, Problems, ui } from '#web';
 import type { ReportedProblem } from './problem-store.ts';
 import type { ProviderContact } from './store.ts';
 
@@ -73,8 +72,8 @@ export function ReportsPage(props: {
   t: Words;
   formats: Formats;
   problems: readonly (ReportedProblem & { serviceName: string })[];
-  head: ComponentChildren;
-  foot: ComponentChildren;
+  head: Content;
+  foot: Content;
 }) {
   const { t, formats, problems, head, foot } = props;
   return (

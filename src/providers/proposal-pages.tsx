@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { CONDITION_NAMES, CONDITIONS, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
-import { bind, bindMany, Form, type FormState, Problems, ui } from '#web';
+import { bind, bindMany, type Content, Form, type FormState, Problems, ui } from '#web';
 import { type Change, isWelcoming, type Said } from './proposal.ts';
 import { languagesFor } from './proposal-forms.ts';
 import type { Proposal } from './proposal-store.ts';
@@ -165,7 +164,7 @@ function fieldName(t: Words, field: string): string {
   return condition ? t.at(`directory.condition.${condition}.label`) : t.at(`providers.field.${field}`);
 }
 
-function fieldValue(t: Words, formats: Formats, field: string, value: string): ComponentChildren {
+function fieldValue(t: Words, formats: Formats, field: string, value: string): Content {
   if (field.startsWith('conditions.'))
     return t.at(`directory.condition.${field.slice('conditions.'.length)}.${value}`);
   if (value === '') return t('providers.change.nothing');
@@ -214,7 +213,7 @@ export function ProposalCard(props: {
   formats: Formats;
   proposal: Proposal;
   heading: string;
-  children?: ComponentChildren;
+  children?: Content;
 }) {
   const { t, formats, proposal, heading, children } = props;
   return (
@@ -320,8 +319,8 @@ export function ProposalsPage(props: {
   t: Words;
   formats: Formats;
   proposals: readonly (Proposal & { serviceName: string })[];
-  head: ComponentChildren;
-  foot: ComponentChildren;
+  head: Content;
+  foot: Content;
 }) {
   const { t, formats, proposals, head, foot } = props;
   return (

@@ -1,8 +1,7 @@
-import type { VNode } from 'preact';
 import { countQueued, pairCounts } from '#directory';
 import { isId } from '#kernel';
 import type { Words } from '#language';
-import { Counts, ui, type Visit } from '#web';
+import { Counts, type Markup, ui, type Visit } from '#web';
 import { countProblems } from './problem-store.ts';
 import { countProposals } from './proposal-store.ts';
 
@@ -11,7 +10,7 @@ const { Pagination } = ui;
 export type DeskList = 'to_check' | 'proposals' | 'problems';
 
 /** What every list of the desk begins with: how much waits, and where. */
-export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promise<VNode> {
+export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promise<Markup> {
   const [toCheck, proposals, problems, pairs] = await Promise.all([
     countQueued(tx),
     countProposals(tx),

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { codeWord, type Words } from '#language';
-import { bind, Form, type FormState, Problems, ui } from '#web';
+import { bind, type Content, Form, type FormState, Problems, ui } from '#web';
 import { BARRIERS } from './barrier.ts';
 import { NEXT_STEPS, type Verb } from './state.ts';
 
@@ -299,7 +298,7 @@ interface Framed extends FormState {
 }
 
 /** A page with one form about one referral: where it came from, who it is about, one button. */
-export function Frame(props: { view: Framed; title: string; button: string; children: ComponentChildren }) {
+export function Frame(props: { view: Framed; title: string; button: string; children: Content }) {
   const { view, title, button, children } = props;
   const { t } = view;
   return (

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Common, classes, safeHref } from './attributes.ts';
 
 export type ButtonVariant = 'secondary' | 'secondary-solid' | 'warning' | 'reverse' | 'brand' | 'login';
 
-type Look = Common & { variant?: ButtonVariant; small?: boolean; children: ComponentChildren };
+type Look = Common & { variant?: ButtonVariant; small?: boolean; children: Content };
 
 export type ButtonProps = Look & {
   type?: 'submit' | 'button' | 'reset';

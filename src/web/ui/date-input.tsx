@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Attributes, classes, idRefs } from './attributes.ts';
 import { describe, type FieldError, Fieldset, FormGroup, Label } from './field.tsx';
 import type { HeadingSize } from './heading.tsx';
@@ -11,11 +11,11 @@ export type DateInputProps = {
   name: string;
   id?: string;
   /** The question. Leave it out only inside another fieldset. */
-  legend?: ComponentChildren;
+  legend?: Content;
   legendSize?: HeadingSize;
   pageHeading?: boolean;
-  caption?: ComponentChildren;
-  hint?: ComponentChildren;
+  caption?: Content;
+  hint?: Content;
   error?: FieldError;
   /** The parts that are wrong; all three when there is an error and none is named. */
   errorParts?: readonly DatePart[];

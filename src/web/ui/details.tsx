@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Common, classes } from './attributes.ts';
 
 export type DetailsProps = Common & {
-  summary: ComponentChildren;
+  summary: Content;
   open?: boolean;
-  children: ComponentChildren;
+  children: Content;
 };
 
 /** Help that few people need, out of the way until asked for. Works without JavaScript. */

@@ -1,12 +1,12 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Common, classes, safeHref } from './attributes.ts';
 
 export type ErrorSummaryProps = Common & {
   /** "There is a problem". */
-  title: ComponentChildren;
-  description?: ComponentChildren;
+  title: Content;
+  description?: Content;
   /** `href` is `#` and the id of the control that can put it right. */
-  errors: readonly { href?: string; text: ComponentChildren }[];
+  errors: readonly { href?: string; text: Content }[];
   disableAutoFocus?: boolean;
 };
 

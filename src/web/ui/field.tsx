@@ -1,17 +1,17 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Attributes, type Common, classes, idRefs } from './attributes.ts';
 import { Caption, type HeadingSize, Hidden } from './heading.tsx';
 
 /** What is wrong with a field: the visually hidden lead ("Error:") and the words. */
-export type FieldError = { prefix: string; text: ComponentChildren };
+export type FieldError = { prefix: string; text: Content };
 
 /** The label or legend above a field. */
 export type Titled = {
   size?: HeadingSize;
   /** The title is also the page's `<h1>` (one question per page). */
   pageHeading?: boolean;
-  caption?: ComponentChildren;
-  children: ComponentChildren;
+  caption?: Content;
+  children: Content;
 };
 
 /** What every field has, whatever its control. */
@@ -19,13 +19,13 @@ export type FieldProps = {
   /** Defaults to the name. Error summaries link to it. */
   id?: string;
   name: string;
-  label: ComponentChildren;
+  label: Content;
   labelSize?: HeadingSize;
   pageHeading?: boolean;
   /** Shows the label to assistive technology only. */
   labelHidden?: boolean;
-  caption?: ComponentChildren;
-  hint?: ComponentChildren;
+  caption?: Content;
+  hint?: Content;
   error?: FieldError;
   describedBy?: string;
   disabled?: boolean;
@@ -69,7 +69,7 @@ export function Label(props: Common & Titled & { for?: string; hidden?: boolean 
 }
 
 /** Help that most people need, under the label. */
-export function Hint(props: Common & { children: ComponentChildren }) {
+export function Hint(props: Common & { children: Content }) {
   return (
     <div class={classes('nhsuk-hint', props.class)} id={props.id} {...props.attributes}>
       {props.children}
@@ -78,7 +78,7 @@ export function Hint(props: Common & { children: ComponentChildren }) {
 }
 
 /** What is wrong and how to put it right. */
-function ErrorMessage(props: Common & { prefix: string; children: ComponentChildren }) {
+function ErrorMessage(props: Common & { prefix: string; children: Content }) {
   return (
     <span class={classes('nhsuk-error-message', props.class)} id={props.id} {...props.attributes}>
       {props.prefix && <Hidden>{`${props.prefix} `}</Hidden>}
@@ -88,14 +88,14 @@ function ErrorMessage(props: Common & { prefix: string; children: ComponentChild
 }
 
 export type FieldsetProps = Common & {
-  legend: ComponentChildren;
+  legend: Content;
   legendSize?: HeadingSize;
   pageHeading?: boolean;
-  caption?: ComponentChildren;
+  caption?: Content;
   describedBy?: string;
   /** `group` makes a screen reader read the hint of a set of text boxes. */
   role?: 'group';
-  children?: ComponentChildren;
+  children?: Content;
 };
 
 /** Controls that answer one question together. */
@@ -131,7 +131,7 @@ export function FormGroup(props: {
   error?: boolean;
   class?: string;
   attributes?: Attributes;
-  children: ComponentChildren;
+  children: Content;
 }) {
   return (
     <div
@@ -144,14 +144,9 @@ export function FormGroup(props: {
 }
 
 /** The hint and error of a field and the `aria-describedby` that names them. */
-export function describe(field: {
-  id: string;
-  hint?: ComponentChildren;
-  error?: FieldError;
-  describedBy?: string;
-}): {
+export function describe(field: { id: string; hint?: Content; error?: FieldError; describedBy?: string }): {
   describedBy: string | undefined;
-  about: ComponentChildren;
+  about: Content;
 } {
   const hintId = field.hint ? `${field.id}-hint` : undefined;
   const errorId = field.error ? `${field.id}-error` : undefined;
@@ -174,9 +169,9 @@ export function describe(field: {
 export function Field(props: {
   field: FieldProps;
   id: string;
-  about: ComponentChildren;
+  about: Content;
   groupAttributes?: Attributes;
-  children: ComponentChildren;
+  children: Content;
 }) {
   const { field } = props;
   return (

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Common, classes } from './attributes.ts';
 import { Heading, type HeadingLevel, Hidden } from './heading.tsx';
 
 /** Something worth noticing inside running text. `prefix` is read first, with its punctuation: "Information:". */
-export function InsetText(props: Common & { prefix: string; children: ComponentChildren }) {
+export function InsetText(props: Common & { prefix: string; children: Content }) {
   return (
     <div class={classes('nhsuk-inset-text', props.class)} id={props.id} {...props.attributes}>
       <Hidden>{`${props.prefix} `}</Hidden>
@@ -14,13 +14,13 @@ export function InsetText(props: Common & { prefix: string; children: ComponentC
 
 export type NotificationBannerProps = Common & {
   /** "Important" or "Success". */
-  title: ComponentChildren;
+  title: Content;
   titleId?: string;
   variant?: 'success';
-  heading?: ComponentChildren;
+  heading?: Content;
   headingLevel?: HeadingLevel;
   disableAutoFocus?: boolean;
-  children?: ComponentChildren;
+  children?: Content;
 };
 
 /** News about the service, or that something worked (`success` is announced and takes the focus). */
@@ -60,11 +60,11 @@ export function NotificationBanner(props: NotificationBannerProps) {
 }
 
 export type PanelProps = Common & {
-  title: ComponentChildren;
+  title: Content;
   headingLevel?: HeadingLevel;
   /** Stops the person to make sure of something before they go on. */
   variant?: 'interruption';
-  children?: ComponentChildren;
+  children?: Content;
 };
 
 /** It is done: the last page of a form. */

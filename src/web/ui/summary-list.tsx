@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Common, classes } from './attributes.ts';
 import { type Action, ActionAnchor } from './card.tsx';
 
 export type SummaryRow = {
-  key: ComponentChildren;
-  value: ComponentChildren;
+  key: Content;
+  value: Content;
   actions?: readonly Action[];
   border?: boolean;
   class?: string;

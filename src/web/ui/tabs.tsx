@@ -1,13 +1,13 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Common, classes } from './attributes.ts';
 
 export type TabsProps = Common & {
   /** Heading of the list of links that it is without JavaScript: "Contents". */
-  title: ComponentChildren;
+  title: Content;
   items: readonly {
     id: string;
-    label: ComponentChildren;
-    panel: ComponentChildren;
+    label: Content;
+    panel: Content;
     attributes?: Common['attributes'];
   }[];
 };

@@ -1,13 +1,13 @@
-import type { ComponentChildren } from 'preact';
+import type { Content } from '../html.ts';
 import { type Common, classes, idRefs, safeHref } from './attributes.ts';
 
 export type Task = {
-  title: ComponentChildren;
+  title: Content;
   /** Left out while the task cannot be started. */
   href?: string;
-  hint?: ComponentChildren;
+  hint?: Content;
   /** Words, or a `Tag`. */
-  status: ComponentChildren;
+  status: Content;
   /** Greys the status of what is done or cannot start yet. */
   quiet?: 'completed' | 'cannot-start-yet';
 };
