@@ -8,12 +8,14 @@ import type { ServiceAsides } from './showing.ts';
 import { takeUp } from './upload/take-up.ts';
 import { DAYS_KEPT } from './upload/upload.ts';
 import { forgetStale } from './upload/upload-store.ts';
+import { welcomeFeeds } from './welcome/welcome-feed.ts';
 
 /** What the house mounts. `asides`: what rooms further on know of a service. `inVain`: who hears of a search in vain. */
 export function directoryRoom(asides: ServiceAsides, inVain: VainSearchHeard) {
   return {
     name: 'directory',
     routes: directoryRoutes(asides, inVain),
+    feeds: welcomeFeeds,
     effects: [takeUp],
     clockworks: [
       {
