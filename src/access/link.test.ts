@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { h } from 'preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY, HOUR, later, newId } from '#kernel';
-import { markup, page, redirect, route } from '#web';
+import { page, redirect, route } from '#web';
 import { Browser, testSite } from '../web/testing.ts';
 import {
   HOLDER_COOKIE,
@@ -60,8 +61,7 @@ const site = await testSite({
       name: `access.${purpose}.show`,
       may: { kind: 'holder', purpose },
       audit: 'read',
-      handle: async ({ link, actor }) =>
-        page('Link', markup`<p>state=${link?.state} actor=${actor.kind}</p>`),
+      handle: async ({ link, actor }) => page('Link', h('p', {}, `state=${link?.state} actor=${actor.kind}`)),
     }),
     route({
       method: 'POST',

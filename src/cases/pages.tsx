@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { addDays, type LocalDate } from '#kernel';
 import type { Formats } from '#language';
-import { bind, type Content, DayInput, Form, type FormState, Problems, ui } from '#web';
+import { bind, DayInput, Form, type FormState, Problems, ui } from '#web';
 import type { Candidate } from './candidate.ts';
 import { OFFERED_DAYS } from './forms.ts';
 import type { Verb } from './state.ts';
@@ -113,7 +114,7 @@ export function MovePage(view: CaseForm & { verb: Exclude<Verb, 'close' | 'begin
 export function NoteField(props: {
   view: FormState;
   label: string;
-  hint?: Content;
+  hint?: ComponentChildren;
   name?: string;
   rows?: number;
 }) {

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { Words } from '#language';
-import { type Content, ui } from '#web';
+import { ui } from '#web';
 
 const { ActionLink, LinkButton } = ui;
 
@@ -62,7 +63,7 @@ export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: s
 }
 
 /** The way to the public search, beside that to a link worker. */
-function Look({ t, children }: { t: Words; children: Content }) {
+function Look({ t, children }: { t: Words; children: ComponentChildren }) {
   return (
     <>
       <h2>{t('desks.home.look_heading')}</h2>

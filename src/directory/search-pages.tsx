@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { codeWord, type Formats, type Words } from '#language';
-import { type Content, type FormState, Problems, ui } from '#web';
+import { type FormState, Problems, ui } from '#web';
 import { type Answered, openingNow, totalWords, UnderstoodWords } from './answer-words.tsx';
 import type { Door } from './door.ts';
 import { checkedWords } from './freshness-words.ts';
@@ -20,8 +21,8 @@ export interface SearchView extends FormState {
   readonly door: Door;
   readonly title: string;
   /** What stands above the form, and after all that was found. */
-  readonly lead: Content;
-  readonly next: Content;
+  readonly lead: ComponentChildren;
+  readonly next: ComponentChildren;
 }
 
 export function SearchPage(view: SearchView) {
@@ -155,7 +156,7 @@ function UnknownList({ t, service }: { t: Words; service: ServiceSummary }) {
 }
 
 /** Where a service is, and how far away. */
-function Whereabouts(props: { t: Words; formats: Formats; service: ServiceSummary }): Content {
+function Whereabouts(props: { t: Words; formats: Formats; service: ServiceSummary }): ComponentChildren {
   const { t, formats, service } = props;
   const { place, distanceKm } = service;
   const address = [place?.address, place?.postcode].filter(Boolean).join(', ');

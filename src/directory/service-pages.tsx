@@ -1,5 +1,6 @@
+import type { ComponentChildren, VNode } from 'preact';
 import { codeWord, type Formats, type Words } from '#language';
-import { type Content, type Markup, ui } from '#web';
+import { ui } from '#web';
 import { CONDITION_NAMES } from './condition.ts';
 import type { DetailedPlace, ServiceDetail } from './detail-store.ts';
 import { checkedWords } from './freshness-words.ts';
@@ -16,14 +17,14 @@ export interface ServiceView {
   /** Today in the scheme, `YYYY-MM-DD`. */
   readonly today: string;
   /** What other rooms know of the service. */
-  readonly asides: { readonly within: readonly Markup[]; readonly after: readonly Markup[] };
+  readonly asides: { readonly within: readonly VNode[]; readonly after: readonly VNode[] };
   /** The search from which it was come to. */
   readonly back: string;
   /** Where it comes from. */
-  readonly sources: Markup | null;
+  readonly sources: VNode | null;
 }
 
-type Row = { key: string; value: Content };
+type Row = { key: string; value: ComponentChildren };
 
 /** All that the directory says of a service, as a list: for whoever looks over what it says. */
 export function Facts(view: Pick<ServiceView, 't' | 'formats' | 'service' | 'detail'>) {
@@ -92,7 +93,7 @@ export function ServicePage(view: ServiceView) {
 }
 
 const free = (text: string) => <span dir="auto">{text}</span>;
-const lines = (texts: readonly Content[]) =>
+const lines = (texts: readonly ComponentChildren[]) =>
   texts.length === 1 ? (
     texts[0]
   ) : (

@@ -1,5 +1,6 @@
+import type { VNode } from 'preact';
 import { isId, NOT_FOUND } from '#kernel';
-import { type Answer, type Markup, page, redirect, todayOf, type Visit } from '#web';
+import { type Answer, page, redirect, todayOf, type Visit } from '#web';
 import { momentOf } from './answering.ts';
 import { detailOf } from './detail-store.ts';
 import { type Door, publicList, publicService } from './door.ts';
@@ -11,7 +12,7 @@ import { serviceById } from './store.ts';
 import { sourcesOf } from './trust-store.ts';
 
 /** What another room adds to the page of a service; null for nothing. The house hands them in. */
-export type ServiceAside = (visit: Visit, serviceId: string) => Promise<Markup | null>;
+export type ServiceAside = (visit: Visit, serviceId: string) => Promise<VNode | null>;
 
 /** Where on the page they stand: among what is said of the service, and at its end. */
 export interface ServiceAsides {

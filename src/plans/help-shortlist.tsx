@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { agesWords, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
 import { type Explained, type Reason, reasonWords } from '#matching';
-import { answersIn, type Content, Form, ui } from '#web';
+import { answersIn, Form, ui } from '#web';
 import type { HelpView } from './help-view.ts';
 
 const { Button, Card, Checkboxes, Details, Hidden, Icon, LinkButton } = ui;
@@ -96,7 +97,7 @@ function Reasons(props: {
   title: string;
   icon: 'tick' | 'cross';
   reasons: readonly Reason[];
-  say: (why: Reason) => Content;
+  say: (why: Reason) => ComponentChildren;
 }) {
   if (props.reasons.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { checkedWords, Facts, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
-import { bind, bindMany, type Content, Form, type FormState, Problems, ui } from '#web';
+import { bind, bindMany, Form, type FormState, Problems, ui } from '#web';
 import type { Capacity } from './capacity.ts';
 import { TAP_NAMES } from './listing-forms.ts';
 import { ProposalCard } from './proposal-pages.tsx';
@@ -276,7 +277,7 @@ export function ClosedListingPage(props: {
   const { view, what } = props;
   const { t, door, link } = view;
   const title = t(`providers.listing.${what}`);
-  const again: Content = what !== 'asked' && what !== 'nothing' && (
+  const again: ComponentChildren = what !== 'asked' && what !== 'nothing' && (
     <Form action={`/${t.locale}/providers/${door}/${link}/fresh`}>
       <Button variant="secondary">{t('providers.listing.fresh')}</Button>
     </Form>

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { PROBLEMS } from '#directory';
 import type { Formats, Words } from '#language';
-import { bind, type Content, Form, type FormState, Problems, ui } from '#web';
+import { bind, Form, type FormState, Problems, ui } from '#web';
 import type { ReportedProblem } from './problem-store.ts';
 import type { ProviderContact } from './store.ts';
 
@@ -72,8 +73,8 @@ export function ReportsPage(props: {
   t: Words;
   formats: Formats;
   problems: readonly (ReportedProblem & { serviceName: string })[];
-  head: Content;
-  foot: Content;
+  head: ComponentChildren;
+  foot: ComponentChildren;
 }) {
   const { t, formats, problems, head, foot } = props;
   return (

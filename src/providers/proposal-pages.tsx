@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { CONDITION_NAMES, CONDITIONS, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
-import { bind, bindMany, type Content, Form, type FormState, Problems, ui } from '#web';
+import { bind, bindMany, Form, type FormState, Problems, ui } from '#web';
 import { type Change, isWelcoming, type Said } from './proposal.ts';
 import { languagesFor } from './proposal-forms.ts';
 import type { Proposal } from './proposal-store.ts';
@@ -164,7 +165,7 @@ function fieldName(t: Words, field: string): string {
   return condition ? t.at(`directory.condition.${condition}.label`) : t.at(`providers.field.${field}`);
 }
 
-function fieldValue(t: Words, formats: Formats, field: string, value: string): Content {
+function fieldValue(t: Words, formats: Formats, field: string, value: string): ComponentChildren {
   if (field.startsWith('conditions.'))
     return t.at(`directory.condition.${field.slice('conditions.'.length)}.${value}`);
   if (value === '') return t('providers.change.nothing');
@@ -213,7 +214,7 @@ export function ProposalCard(props: {
   formats: Formats;
   proposal: Proposal;
   heading: string;
-  children?: Content;
+  children?: ComponentChildren;
 }) {
   const { t, formats, proposal, heading, children } = props;
   return (
@@ -319,8 +320,8 @@ export function ProposalsPage(props: {
   t: Words;
   formats: Formats;
   proposals: readonly (Proposal & { serviceName: string })[];
-  head: Content;
-  foot: Content;
+  head: ComponentChildren;
+  foot: ComponentChildren;
 }) {
   const { t, formats, proposals, head, foot } = props;
   return (

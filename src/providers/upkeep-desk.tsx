@@ -1,7 +1,8 @@
+import type { VNode } from 'preact';
 import { countQueued, pairCounts } from '#directory';
 import { isId } from '#kernel';
 import type { Words } from '#language';
-import { Counts, type Markup, ui, type Visit } from '#web';
+import { Counts, ui, type Visit } from '#web';
 import { countProblems } from './problem-store.ts';
 import { countProposals } from './proposal-store.ts';
 
@@ -10,7 +11,7 @@ const { Pagination } = ui;
 export type DeskList = 'to_check' | 'proposals' | 'problems';
 
 /** What every list of the desk begins with: how much waits, and where. */
-export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promise<Markup> {
+export async function deskHead({ t, tx, formats }: Visit, list: DeskList): Promise<VNode> {
   const [toCheck, proposals, problems, pairs] = await Promise.all([
     countQueued(tx),
     countProposals(tx),

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { checkedWords, Facts, type QueuedListing, type ServiceSummary, type WordOnListing } from '#directory';
 import type { Formats, Words } from '#language';
-import { bind, type Content, Form, type FormState, Problems, ui } from '#web';
+import { bind, Form, type FormState, Problems, ui } from '#web';
 import { HEARD } from './problem.ts';
 import { Reported } from './problem-pages.tsx';
 import type { ReportedProblem } from './problem-store.ts';
@@ -13,8 +14,8 @@ export interface QueueView {
   readonly t: Words;
   readonly formats: Formats;
   readonly listings: readonly QueuedListing[];
-  readonly head: Content;
-  readonly foot: Content;
+  readonly head: ComponentChildren;
+  readonly foot: ComponentChildren;
 }
 
 /** What waits for the directory team: listings of which nobody has said for long that they are right. */

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { codeWord, type Words } from '#language';
-import { bind, type Content, Form, type FormState, Problems, ui } from '#web';
+import { bind, Form, type FormState, Problems, ui } from '#web';
 import { BARRIERS } from './barrier.ts';
 import { NEXT_STEPS, type Verb } from './state.ts';
 
@@ -298,7 +299,7 @@ interface Framed extends FormState {
 }
 
 /** A page with one form about one referral: where it came from, who it is about, one button. */
-export function Frame(props: { view: Framed; title: string; button: string; children: Content }) {
+export function Frame(props: { view: Framed; title: string; button: string; children: ComponentChildren }) {
   const { view, title, button, children } = props;
   const { t } = view;
   return (

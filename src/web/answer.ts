@@ -1,5 +1,5 @@
+import type { VNode } from 'preact';
 import { isRefusal, type Refusal } from '#kernel';
-import type { Markup } from './html.ts';
 
 /** A cookie to set, or to clear with an empty value. Always HttpOnly and SameSite=Lax. */
 export interface CookieChange {
@@ -15,7 +15,7 @@ export interface Page {
   readonly kind: 'page';
   readonly status: number;
   readonly title: string;
-  readonly body: Markup;
+  readonly body: VNode;
   readonly cookies: readonly CookieChange[];
   /** A list or table that wants the whole width; text is easier to read in two thirds. */
   readonly wide: boolean;
@@ -47,13 +47,13 @@ interface PageOptions {
   readonly wide?: boolean;
 }
 
-export function page(title: string, body: Markup, options: PageOptions = {}): Page {
+export function page(title: string, body: VNode, options: PageOptions = {}): Page {
   const { status = 200, cookies = [], wide = false } = options;
   return { kind: 'page', status, title, body, cookies, wide };
 }
 
 /** The same page again with the errors beside their fields and the values kept. */
-export function invalid(title: string, body: Markup, options: PageOptions = {}): Page {
+export function invalid(title: string, body: VNode, options: PageOptions = {}): Page {
   return page(title, body, { ...options, status: 422 });
 }
 
@@ -61,7 +61,7 @@ export function invalid(title: string, body: Markup, options: PageOptions = {}):
 export function formPage(
   errors: Readonly<Record<string, string>>,
   title: string,
-  body: Markup,
+  body: VNode,
   options: PageOptions = {},
 ): Page {
   return Object.keys(errors).length > 0 ? invalid(title, body, options) : page(title, body, options);

@@ -1,7 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import type { FieldErrors } from '#kernel';
 import { has, type Words } from '#language';
 import { answerIn, answersIn, type FormValues } from './forms.ts';
-import type { Content } from './html.ts';
 import { ErrorSummary } from './ui/index.ts';
 
 /** A form as it stands: what was typed, and what is wrong with it. Empty on the first visit. */
@@ -50,7 +50,7 @@ export function Problems({ t, errors }: FormState) {
 export function Form(props: {
   action: string;
   once?: string;
-  children: Content;
+  children: ComponentChildren;
   class?: string;
   /** It sends a file too. */
   file?: boolean;

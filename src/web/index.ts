@@ -12,7 +12,7 @@ export { type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedR
 export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
 export * as fields from './forms.ts';
 export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';
-export { type Content, type Markup, markup } from './html.ts';
+export { markup } from './markup.ts';
 export { todayOf, zoneOf } from './moment.ts';
 export { pace } from './pace.ts';
 export * from './route.ts';

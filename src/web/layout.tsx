@@ -1,5 +1,5 @@
+import type { ComponentChildren, VNode } from 'preact';
 import { locales, type Words } from '#language';
-import type { Content, Markup } from './html.ts';
 import { SERVED } from './locale.ts';
 import type { NavigationItem, Session } from './route.ts';
 import { NotificationBanner, SkipLink } from './ui/index.ts';
@@ -16,7 +16,7 @@ export interface Shell {
   readonly banner: string | null;
   readonly demo: boolean;
   readonly assets: { readonly style: string; readonly scripts: readonly string[]; readonly icon: string };
-  readonly body: Markup;
+  readonly body: VNode;
 }
 
 /** The whole document. The title starts with what is on the page; an error says so there first. */
@@ -56,7 +56,7 @@ export function Layout(shell: Shell) {
   );
 }
 
-function TwoThirds({ children }: { children: Content }) {
+function TwoThirds({ children }: { children: ComponentChildren }) {
   return (
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">{children}</div>

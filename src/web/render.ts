@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { isRefusal, NOT_FOUND, type Refusal } from '#kernel';
 import { has, locales, words } from '#language';
 import type { Answer, CookieChange, Page } from './answer.ts';
@@ -49,22 +51,24 @@ function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyR
   const t = words(locale);
   const banner = request.cookies[BANNER];
   if (banner) setCookies(reply, [{ name: BANNER, value: '' }], secure);
-  const { html } = Layout({
-    t,
-    title: answer.status === 422 ? t('web.error.in_title', { page: answer.title }) : answer.title,
-    wide: answer.wide,
-    pathBelowLocale: request.method === 'GET' ? request.url.replace(/^\/[^/]+/, '') : null,
-    session: rendering.session,
-    navigation: rendering.navigation,
-    banner: banner && isBanner(banner) ? t.at(banner) : null,
-    demo: rendering.settings.demo,
-    assets: {
-      style: locales[locale].direction === 'rtl' ? assets.styleRtl : assets.style,
-      scripts: assets.scripts,
-      icon: assets.icon,
-    },
-    body: answer.body,
-  });
+  const html = renderToString(
+    h(Layout, {
+      t,
+      title: answer.status === 422 ? t('web.error.in_title', { page: answer.title }) : answer.title,
+      wide: answer.wide,
+      pathBelowLocale: request.method === 'GET' ? request.url.replace(/^\/[^/]+/, '') : null,
+      session: rendering.session,
+      navigation: rendering.navigation,
+      banner: banner && isBanner(banner) ? t.at(banner) : null,
+      demo: rendering.settings.demo,
+      assets: {
+        style: locales[locale].direction === 'rtl' ? assets.styleRtl : assets.style,
+        scripts: assets.scripts,
+        icon: assets.icon,
+      },
+      body: answer.body,
+    }),
+  );
   return (
     reply
       .code(answer.status)

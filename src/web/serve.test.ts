@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { emit } from '#db';
 import { NOT_FOUND, refuse } from '#kernel';
 import { invalid, redirect } from './answer.ts';
 import { answerIn } from './forms.ts';
-import { markup } from './html.ts';
 import { type Route, route } from './route.ts';
 import { testSite } from './testing.ts';
 
@@ -13,7 +13,7 @@ const notes: Route['handle'] = async ({ tx, form, concerns }) => {
   const text = answerIn(form, 'text');
   concerns({ subjectId: '0197f3a0-0000-7000-8000-000000000001' });
   await emit(tx, 'web.noted', { text });
-  if (text === '') return invalid('Note', markup`<p>empty</p>`);
+  if (text === '') return invalid('Note', h('p', {}, 'empty'));
   if (text === 'refused') return refuse('access.link_used');
   if (text === 'absent') return NOT_FOUND;
   if (text === 'broken') throw new Error('broken');

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { page } from './answer.ts';
-import { markup } from './html.ts';
 import { anyone, openRoute } from './route.ts';
 import { testSite } from './testing.ts';
 
@@ -26,7 +26,7 @@ const site = await testSite({
       name: 'web.long.show',
       may: anyone('is there to be long'),
       audit: { none: 'holds nothing' },
-      handle: async ({ params }) => page('Long', markup`<pre>${long(Number(params.length))}</pre>`),
+      handle: async ({ params }) => page('Long', h('pre', null, long(Number(params.length)))),
     }),
   ],
 });

@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes, safeHref } from './attributes.ts';
 import { BackLink } from './links.tsx';
 
@@ -6,7 +6,7 @@ export type BreadcrumbProps = Common & {
   /** Accessible name of the landmark, for example "Breadcrumb". */
   label: string;
   /** From the top to the page above this one; the page itself is not repeated. */
-  items: readonly { href: string; text: Content }[];
+  items: readonly { href: string; text: ComponentChildren }[];
   /** Read before the last item where a small screen shows only the way back, for example "Back to". */
   backPrefix: string;
   reverse?: boolean;

@@ -1,9 +1,9 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes, safeHref } from './attributes.ts';
 
 export type ButtonVariant = 'secondary' | 'secondary-solid' | 'warning' | 'reverse' | 'brand' | 'login';
 
-type Look = Common & { variant?: ButtonVariant; small?: boolean; children: Content };
+type Look = Common & { variant?: ButtonVariant; small?: boolean; children: ComponentChildren };
 
 export type ButtonProps = Look & {
   type?: 'submit' | 'button' | 'reset';

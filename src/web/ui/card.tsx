@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes, safeHref } from './attributes.ts';
 import { Heading, type HeadingLevel, type HeadingSize, Hidden } from './heading.tsx';
 import { Icon } from './icon.tsx';
@@ -20,8 +20,8 @@ export type CardProps = Common & {
   variant?: 'feature' | 'primary' | 'secondary' | 'warning' | 'non-urgent' | 'urgent' | 'emergency';
   actions?: readonly Action[];
   /** One sentence under the heading. */
-  description?: Content;
-  children?: Content;
+  description?: ComponentChildren;
+  children?: ComponentChildren;
 };
 
 const care = (variant: CardProps['variant']) =>
@@ -124,7 +124,7 @@ export type WarningCalloutProps = Common & {
   /** Visually hidden lead, with its punctuation ("Important:"); leave it out when the heading says it already. */
   headingPrefix?: string;
   headingLevel?: HeadingLevel;
-  children: Content;
+  children: ComponentChildren;
 };
 
 /** What must not be missed. */
@@ -138,7 +138,7 @@ export type DoDontListProps = Common & {
   icon: 'tick' | 'cross';
   /** Said before every item: "do not". */
   prefix?: string;
-  items: readonly Content[];
+  items: readonly ComponentChildren[];
 };
 
 /** What to do, or what not to do. */

@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Attributes, classes, idRefs } from './attributes.ts';
 import { describe, type FieldError, Fieldset, FormGroup, Hint, Label } from './field.tsx';
 import type { HeadingSize } from './heading.tsx';
@@ -6,9 +6,9 @@ import type { HeadingSize } from './heading.tsx';
 /** One answer. `content` is revealed under it when it is chosen (always shown without JavaScript). */
 export type Choice = {
   value: string;
-  label: Content;
-  hint?: Content;
-  content?: Content;
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  content?: ComponentChildren;
   disabled?: boolean;
   /** Defaults to the group's id, then id-2, id-3 ... so that an error summary can link to the first. */
   id?: string;
@@ -16,18 +16,18 @@ export type Choice = {
 };
 
 /** "or", between answers. */
-export type ChoiceDivider = { divider: Content };
+export type ChoiceDivider = { divider: ComponentChildren };
 
 export type ChoicesProps = {
   name: string;
   /** Defaults to the name. */
   id?: string;
   /** The question. Leave it out only inside another fieldset. */
-  legend?: Content;
+  legend?: ComponentChildren;
   legendSize?: HeadingSize;
   pageHeading?: boolean;
-  caption?: Content;
-  hint?: Content;
+  caption?: ComponentChildren;
+  hint?: ComponentChildren;
   error?: FieldError;
   describedBy?: string;
   small?: boolean;
@@ -100,7 +100,7 @@ export function choiceId(group: string, index: number): string {
 export function ChoiceGroup(props: {
   kind: Kind;
   group: ChoicesProps;
-  items: (groupDescribedBy: string | undefined) => Content;
+  items: (groupDescribedBy: string | undefined) => ComponentChildren;
 }) {
   const { kind, group } = props;
   const { describedBy, about } = describe({ ...group, id: group.id ?? group.name });

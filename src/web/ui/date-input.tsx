@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Attributes, classes, idRefs } from './attributes.ts';
 import { describe, type FieldError, Fieldset, FormGroup, Label } from './field.tsx';
 import type { HeadingSize } from './heading.tsx';
@@ -11,11 +11,11 @@ export type DateInputProps = {
   name: string;
   id?: string;
   /** The question. Leave it out only inside another fieldset. */
-  legend?: Content;
+  legend?: ComponentChildren;
   legendSize?: HeadingSize;
   pageHeading?: boolean;
-  caption?: Content;
-  hint?: Content;
+  caption?: ComponentChildren;
+  hint?: ComponentChildren;
   error?: FieldError;
   /** The parts that are wrong; all three when there is an error and none is named. */
   errorParts?: readonly DatePart[];

@@ -1,10 +1,10 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes } from './attributes.ts';
 
 export type DetailsProps = Common & {
-  summary: Content;
+  summary: ComponentChildren;
   open?: boolean;
-  children: Content;
+  children: ComponentChildren;
 };
 
 /** Help that few people need, out of the way until asked for. Works without JavaScript. */

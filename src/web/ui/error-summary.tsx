@@ -1,12 +1,12 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes, safeHref } from './attributes.ts';
 
 export type ErrorSummaryProps = Common & {
   /** "There is a problem". */
-  title: Content;
-  description?: Content;
+  title: ComponentChildren;
+  description?: ComponentChildren;
   /** `href` is `#` and the id of the control that can put it right. */
-  errors: readonly { href?: string; text: Content }[];
+  errors: readonly { href?: string; text: ComponentChildren }[];
   disableAutoFocus?: boolean;
 };
 

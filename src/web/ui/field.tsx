@@ -1,17 +1,17 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Attributes, type Common, classes, idRefs } from './attributes.ts';
 import { Caption, type HeadingSize, Hidden } from './heading.tsx';
 
 /** What is wrong with a field: the visually hidden lead ("Error:") and the words. */
-export type FieldError = { prefix: string; text: Content };
+export type FieldError = { prefix: string; text: ComponentChildren };
 
 /** The label or legend above a field. */
 export type Titled = {
   size?: HeadingSize;
   /** The title is also the page's `<h1>` (one question per page). */
   pageHeading?: boolean;
-  caption?: Content;
-  children: Content;
+  caption?: ComponentChildren;
+  children: ComponentChildren;
 };
 
 /** What every field has, whatever its control. */
@@ -19,13 +19,13 @@ export type FieldProps = {
   /** Defaults to the name. Error summaries link to it. */
   id?: string;
   name: string;
-  label: Content;
+  label: ComponentChildren;
   labelSize?: HeadingSize;
   pageHeading?: boolean;
   /** Shows the label to assistive technology only. */
   labelHidden?: boolean;
-  caption?: Content;
-  hint?: Content;
+  caption?: ComponentChildren;
+  hint?: ComponentChildren;
   error?: FieldError;
   describedBy?: string;
   disabled?: boolean;
@@ -69,7 +69,7 @@ export function Label(props: Common & Titled & { for?: string; hidden?: boolean 
 }
 
 /** Help that most people need, under the label. */
-export function Hint(props: Common & { children: Content }) {
+export function Hint(props: Common & { children: ComponentChildren }) {
   return (
     <div class={classes('nhsuk-hint', props.class)} id={props.id} {...props.attributes}>
       {props.children}
@@ -78,7 +78,7 @@ export function Hint(props: Common & { children: Content }) {
 }
 
 /** What is wrong and how to put it right. */
-function ErrorMessage(props: Common & { prefix: string; children: Content }) {
+function ErrorMessage(props: Common & { prefix: string; children: ComponentChildren }) {
   return (
     <span class={classes('nhsuk-error-message', props.class)} id={props.id} {...props.attributes}>
       {props.prefix && <Hidden>{`${props.prefix} `}</Hidden>}
@@ -88,14 +88,14 @@ function ErrorMessage(props: Common & { prefix: string; children: Content }) {
 }
 
 export type FieldsetProps = Common & {
-  legend: Content;
+  legend: ComponentChildren;
   legendSize?: HeadingSize;
   pageHeading?: boolean;
-  caption?: Content;
+  caption?: ComponentChildren;
   describedBy?: string;
   /** `group` makes a screen reader read the hint of a set of text boxes. */
   role?: 'group';
-  children?: Content;
+  children?: ComponentChildren;
 };
 
 /** Controls that answer one question together. */
@@ -131,7 +131,7 @@ export function FormGroup(props: {
   error?: boolean;
   class?: string;
   attributes?: Attributes;
-  children: Content;
+  children: ComponentChildren;
 }) {
   return (
     <div
@@ -144,9 +144,14 @@ export function FormGroup(props: {
 }
 
 /** The hint and error of a field and the `aria-describedby` that names them. */
-export function describe(field: { id: string; hint?: Content; error?: FieldError; describedBy?: string }): {
+export function describe(field: {
+  id: string;
+  hint?: ComponentChildren;
+  error?: FieldError;
+  describedBy?: string;
+}): {
   describedBy: string | undefined;
-  about: Content;
+  about: ComponentChildren;
 } {
   const hintId = field.hint ? `${field.id}-hint` : undefined;
   const errorId = field.error ? `${field.id}-error` : undefined;
@@ -169,9 +174,9 @@ export function describe(field: { id: string; hint?: Content; error?: FieldError
 export function Field(props: {
   field: FieldProps;
   id: string;
-  about: Content;
+  about: ComponentChildren;
   groupAttributes?: Attributes;
-  children: Content;
+  children: ComponentChildren;
 }) {
   const { field } = props;
   return (

@@ -1,9 +1,9 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes, safeHref } from './attributes.ts';
 import { Hidden } from './heading.tsx';
 import { Icon } from './icon.tsx';
 
-type LinkProps = Common & { href: string; children: Content };
+type LinkProps = Common & { href: string; children: ComponentChildren };
 
 /** The way back to where the person came from. `hiddenPrefix` ("Back to") is read before the words. */
 export function BackLink(props: LinkProps & { hiddenPrefix?: string; reverse?: boolean }) {

@@ -1,9 +1,9 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes } from './attributes.ts';
 import { Heading, type HeadingLevel, Hidden } from './heading.tsx';
 
 /** Something worth noticing inside running text. `prefix` is read first, with its punctuation: "Information:". */
-export function InsetText(props: Common & { prefix: string; children: Content }) {
+export function InsetText(props: Common & { prefix: string; children: ComponentChildren }) {
   return (
     <div class={classes('nhsuk-inset-text', props.class)} id={props.id} {...props.attributes}>
       <Hidden>{`${props.prefix} `}</Hidden>
@@ -14,13 +14,13 @@ export function InsetText(props: Common & { prefix: string; children: Content })
 
 export type NotificationBannerProps = Common & {
   /** "Important" or "Success". */
-  title: Content;
+  title: ComponentChildren;
   titleId?: string;
   variant?: 'success';
-  heading?: Content;
+  heading?: ComponentChildren;
   headingLevel?: HeadingLevel;
   disableAutoFocus?: boolean;
-  children?: Content;
+  children?: ComponentChildren;
 };
 
 /** News about the service, or that something worked (`success` is announced and takes the focus). */
@@ -60,11 +60,11 @@ export function NotificationBanner(props: NotificationBannerProps) {
 }
 
 export type PanelProps = Common & {
-  title: Content;
+  title: ComponentChildren;
   headingLevel?: HeadingLevel;
   /** Stops the person to make sure of something before they go on. */
   variant?: 'interruption';
-  children?: Content;
+  children?: ComponentChildren;
 };
 
 /** It is done: the last page of a form. */

@@ -1,10 +1,10 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes, safeHref } from './attributes.ts';
 import { Hidden } from './heading.tsx';
 import { Icon } from './icon.tsx';
 
 /** `text` is "Next"; `hidden` is added for assistive technology (" page"); `label` names the page it leads to. */
-export type PageTurn = { href: string; text: Content; hidden?: string; label?: Content };
+export type PageTurn = { href: string; text: ComponentChildren; hidden?: string; label?: ComponentChildren };
 
 /** One page of a long list; `label` is its accessible name ("Page 3"). Or a gap. */
 export type PageNumber = { href: string; number: string; label: string; current?: boolean } | { gap: true };

@@ -1,10 +1,10 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes } from './attributes.ts';
 import { type Action, ActionAnchor } from './card.tsx';
 
 export type SummaryRow = {
-  key: Content;
-  value: Content;
+  key: ComponentChildren;
+  value: ComponentChildren;
   actions?: readonly Action[];
   border?: boolean;
   class?: string;

@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes } from './attributes.ts';
 import type { HeadingSize } from './heading.tsx';
 
@@ -6,10 +6,10 @@ import type { HeadingSize } from './heading.tsx';
 export type Column = { text: string; numeric?: boolean; class?: string };
 
 /** Plain words, or marked-up content. */
-export type Cell = string | { content: Content; class?: string };
+export type Cell = string | { content: ComponentChildren; class?: string };
 
 export type TableProps = Common & {
-  caption?: Content;
+  caption?: ComponentChildren;
   captionSize?: HeadingSize;
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
@@ -112,7 +112,7 @@ function tableCell(cell: Cell, column: Column | undefined, responsive: boolean, 
 }
 
 /** Lets wide content (a table, a chart) scroll inside the page; `labelledBy` is the id of its caption. */
-export function Scroll(props: Common & { labelledBy: string; children: Content }) {
+export function Scroll(props: Common & { labelledBy: string; children: ComponentChildren }) {
   return (
     <div
       class={classes('nhsuk-scroll', props.class)}

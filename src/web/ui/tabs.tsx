@@ -1,13 +1,13 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes } from './attributes.ts';
 
 export type TabsProps = Common & {
   /** Heading of the list of links that it is without JavaScript: "Contents". */
-  title: Content;
+  title: ComponentChildren;
   items: readonly {
     id: string;
-    label: Content;
-    panel: Content;
+    label: ComponentChildren;
+    panel: ComponentChildren;
     attributes?: Common['attributes'];
   }[];
 };

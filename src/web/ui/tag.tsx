@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes } from './attributes.ts';
 
 export type TagColour =
@@ -17,7 +17,7 @@ export type TagProps = Common & {
   /** Never the only carrier of meaning: the words are. */
   colour?: TagColour;
   border?: boolean;
-  children: Content;
+  children: ComponentChildren;
 };
 
 /** The state of something, in a word or two. */

@@ -1,13 +1,13 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Common, classes, idRefs, safeHref } from './attributes.ts';
 
 export type Task = {
-  title: Content;
+  title: ComponentChildren;
   /** Left out while the task cannot be started. */
   href?: string;
-  hint?: Content;
+  hint?: ComponentChildren;
   /** Words, or a `Tag`. */
-  status: Content;
+  status: ComponentChildren;
   /** Greys the status of what is done or cannot start yet. */
   quiet?: 'completed' | 'cannot-start-yet';
 };

@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Attributes, classes } from './attributes.ts';
 import { describe, Field, type FieldProps } from './field.tsx';
 
@@ -14,8 +14,8 @@ export type TextInputProps = FieldProps & {
   pattern?: string;
   /** In characters: the size of the box tells the person how much is wanted. */
   width?: InputWidth;
-  prefix?: Content;
-  suffix?: Content;
+  prefix?: ComponentChildren;
+  suffix?: ComponentChildren;
   /** For codes and references: even-width characters. */
   code?: boolean;
 };

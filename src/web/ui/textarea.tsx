@@ -1,4 +1,4 @@
-import type { Content } from '../html.ts';
+import type { ComponentChildren } from 'preact';
 import { type Attributes, classes } from './attributes.ts';
 import { describe, Field, type FieldProps, Hint } from './field.tsx';
 
@@ -15,7 +15,7 @@ export function Textarea(props: TextareaProps) {
   return <TextareaField {...props} />;
 }
 
-function TextareaField(props: TextareaProps & { groupAttributes?: Attributes; after?: Content }) {
+function TextareaField(props: TextareaProps & { groupAttributes?: Attributes; after?: ComponentChildren }) {
   const id = props.id ?? props.name;
   const { describedBy, about } = describe({ ...props, id });
   const value = props.value ?? '';
