@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import type { NeedDomain } from '#directory';
 import { testSite } from '../web/testing.ts';
@@ -52,6 +54,19 @@ test('the open feed gives whole quarters that hold enough, and nothing before', 
   expect(periods[0]).toMatchObject({ from: '2026-01-01', to: '2026-03-31', total: 17 });
   expect(periods[0].by.kind).toEqual([{ code: 'nothing_found', count: 17 }]);
   expect(JSON.stringify(periods)).not.toMatch(/"count":[1-9][,}]/);
+});
+
+test('it is what its OpenAPI says', async () => {
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  ajv.addSchema(JSON.parse((await site.get('/api/plans/1/openapi.json')).body), 'openapi');
+  const check = ajv.compile({
+    $ref: 'openapi#/paths/~1gaps~1%7Bscheme%7D/get/responses/200/content/application~1json/schema',
+  });
+  const content = JSON.parse((await site.get(feed)).body);
+  expect(content.periods).toHaveLength(1);
+  expect([check(content), check.errors]).toEqual([true, null]);
+  expect(check({ ...content, periods: [{ from: '2026-01-01' }] })).toBe(false);
 });
 
 test('what is no scheme is not found', async () => {

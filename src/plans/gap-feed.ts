@@ -4,16 +4,28 @@ import { systemActor } from '#kernel';
 import { anyone, type FeedAnswer, type FeedCall, feedRoute } from '#web';
 import { THRESHOLD } from './gap.ts';
 import { publishedGaps } from './gap-commands.ts';
+import { gapOpenApi } from './gap-openapi.ts';
+
+const BASE = '/api/plans/1';
+
+const openData = {
+  method: 'GET',
+  may: anyone('counts of what was missing, from which nobody can be worked out, are open data'),
+  audit: { none: 'nobody is known who reads open data, and nobody is in it' },
+} as const;
 
 /** The unmet-need ledger as open data, so that whoever pays for services can see what is missing. */
 export const gapFeeds = [
+  feedRoute({ ...openData, path: `${BASE}/gaps/:scheme`, name: 'plans.gaps.publish', handle: feed }),
   feedRoute({
-    method: 'GET',
-    path: '/api/plans/1/gaps/:scheme',
-    name: 'plans.gaps.publish',
-    may: anyone('counts of what was missing, from which nobody can be worked out, are open data'),
-    audit: { none: 'nobody is known who reads open data, and nobody is in it' },
-    handle: feed,
+    ...openData,
+    path: `${BASE}/openapi.json`,
+    name: 'plans.openapi.show',
+    handle: async ({ house }) => ({
+      kind: 'json',
+      content: gapOpenApi(`${house.settings.origin}${BASE}`),
+      type: 'application/openapi+json',
+    }),
   }),
 ];
 

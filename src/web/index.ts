@@ -14,6 +14,7 @@ export * as fields from './forms.ts';
 export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';
 export { markup } from './markup.ts';
 export { todayOf, zoneOf } from './moment.ts';
+export { ELSEWHERE, openApi, operation } from './openapi.ts';
 export { pace } from './pace.ts';
 export * from './route.ts';
 export { buildServer } from './server.ts';

@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { testSite } from '../../web/testing.ts';
 import { CONDITION_NAMES } from '../condition.ts';
@@ -110,4 +112,21 @@ test('what is not there is not found, and what was merged leads to what stands f
   await unmergeAll(site.database);
   expect((await ask(`${base}/${id(101)}`)).status).toBe(200);
   expect((await ask(`${base}/${id(102)}`)).status).toBe(200);
+});
+
+test('every answer is what its OpenAPI says', async () => {
+  const { json: document, headers } = await ask('/api/directory/1/openapi.json');
+  expect(headers['content-type']).toContain('application/openapi+json');
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  ajv.addSchema(document, 'openapi');
+  const schemaOf = (path: string) =>
+    ajv.compile({
+      $ref: `openapi#/paths/${path}/get/responses/200/content/application~1json/schema`,
+    });
+  const [list, show] = [schemaOf('~1services'), schemaOf('~1services~1%7Bid%7D')];
+  const { json } = await ask(`${base}?limit=500`);
+  expect([list(json), list.errors]).toEqual([true, null]);
+  for (const service of json.services) expect([show(service), show.errors]).toEqual([true, null]);
+  expect(show({ ...json.services[0], welcome: {} })).toBe(false);
 });

@@ -4,6 +4,7 @@ import { anyone, type FeedAnswer, type FeedCall, feedRoute } from '#web';
 import { reading, survivorOf, TooSlow } from '../export/published.ts';
 import { selected } from '../export/select-store.ts';
 import { type Welcome, welcomeOf } from './welcome.ts';
+import { welcomeOpenApi } from './welcome-openapi.ts';
 import { keptWelcomes } from './welcome-store.ts';
 
 const BASE = '/api/directory/1';
@@ -20,6 +21,16 @@ const openData = {
 
 /** Who is welcome where, in plain fields and with who says so: what HSDS can only carry as attributes. */
 export const welcomeFeeds = [
+  feedRoute({
+    ...openData,
+    path: `${BASE}/openapi.json`,
+    name: 'directory.openapi.show',
+    handle: async ({ house }) => ({
+      kind: 'json',
+      content: welcomeOpenApi(`${house.settings.origin}${BASE}`, MOST),
+      type: 'application/openapi+json',
+    }),
+  }),
   feedRoute({
     ...openData,
     path: `${BASE}/services`,
