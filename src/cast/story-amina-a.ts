@@ -175,11 +175,11 @@ const tesfay: Story = [
     went(worker, 'open-football', { daysAgo: 1 }),
     rates(worker, 'school', 4, 'It is not a school but there is a board.'),
   ),
-  on(54, need(worker, 'physical_activity', 'meet'), onward(worker, 'open-football', 'complete')),
+  on(54, need(worker, 'physical_activity', 'meet')),
   on(40, introduces(worker, 'phone-and-data', { for: 'digital', share: ['name'] })),
   on(38, answers('phone-and-data', 'accept')),
   on(33, tells('phone-and-data')),
-  on(32, need(worker, 'digital', 'meet'), onward(worker, 'phone-and-data', 'complete')),
+  on(32, need(worker, 'digital', 'meet')),
   on(26, went(worker, 'conversation', { daysAgo: 4 })),
   on(
     12,
@@ -308,12 +308,7 @@ const halyna: Story = [
   on(192, answers('sunflower-hub', 'accept'), answers('work-coach', 'accept')),
   on(186, tells('sunflower-hub', { daysAgo: 1 }), tells('work-coach')),
   on(170, went(worker, 'work-coach'), rates(worker, 'numbers', 4)),
-  on(
-    150,
-    need(worker, 'family_and_parenting', 'meet'),
-    onward(worker, 'sunflower-hub', 'complete'),
-    rates(worker, 'numbers', 3, 'They lost my diploma.'),
-  ),
+  on(150, need(worker, 'family_and_parenting', 'meet'), rates(worker, 'numbers', 3, 'They lost my diploma.')),
   on(120, went(worker, 'work-coach'), rates(worker, 'numbers', 6)),
   on(
     110,

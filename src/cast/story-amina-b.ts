@@ -126,7 +126,7 @@ const faduma: Story = [
   on(62, introduces(worker, 'coats', { for: 'energy_and_essentials', share: ['name'] })),
   on(61, answers('coats', 'accept')),
   on(55, tells('coats'), tells('stay-and-play', { daysAgo: 1 })),
-  on(53, need(worker, 'energy_and_essentials', 'meet'), onward(worker, 'coats', 'complete')),
+  on(53, need(worker, 'energy_and_essentials', 'meet')),
   on(
     35,
     onward(worker, 'stay-and-play', 'complete'),
@@ -192,7 +192,6 @@ const gareth: Story = [
     100,
     went(worker, 'peer-mentors'),
     need(worker, 'volunteering', 'meet'),
-    onward(worker, 'volunteer-match', 'complete'),
     rates(worker, 'bench', 8, 'Every Wednesday.'),
   ),
   on(85, caseMoves(worker, 'step_down', { next: ['Ring him', 28] })),
@@ -269,7 +268,6 @@ const doreen: Story = [
   on(
     100,
     need(worker, 'loneliness_and_friendship', 'meet'),
-    onward(worker, 'befriending', 'complete'),
     rates(worker, 'voice', 9),
     goal(worker, 'voice', 'reach'),
     caseMoves(worker, 'step_down', { note: 'Check-in letters.', next: ['Letter, three months on', 109] }),

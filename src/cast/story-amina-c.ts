@@ -110,12 +110,7 @@ const marek: Story = [
   ),
   on(65, answers('tenant-rights', 'accept'), tells('money-advice')),
   on(57, tells('tenant-rights'), went(worker, 'money-advice')),
-  on(
-    42,
-    need(worker, 'money_and_debt', 'meet'),
-    onward(worker, 'money-advice', 'complete'),
-    rates(worker, 'wall', 2, 'The letter was sent.'),
-  ),
+  on(42, need(worker, 'money_and_debt', 'meet'), rates(worker, 'wall', 2, 'The letter was sent.')),
   on(21, went(worker, 'tenant-rights'), rates(worker, 'wall', 5, 'They came to look.')),
   on(20, tooEarly(worker, 'housing', 'When the wall is dry, he says.')),
   on(

@@ -89,7 +89,6 @@ const ibrahim: Story = [
       next: ['Casework at Open Door', 2],
     }),
     need(worker, 'food', 'meet'),
-    onward(worker, 'lantern-supper', 'complete'),
   ),
   on(
     29,
@@ -162,7 +161,6 @@ const kofi: Story = [
     57,
     went(worker, 'exercise-referral', { came: false, barrier: 'other' }),
     need(worker, 'long_term_condition', 'meet'),
-    onward(worker, 'lantern-cooking', 'complete'),
   ),
   on(43, went(worker, 'exercise-referral'), rates(worker, 'dance', 7)),
   on(28, went(worker, 'exercise-referral'), onward(worker, 'exercise-referral', 'complete')),
@@ -221,7 +219,6 @@ const mirela: Story = [
   on(
     15,
     need(worker, 'healthcare_access', 'meet', { note: 'Registered, and seen by the midwife.' }),
-    onward(worker, 'gp-registration', 'complete'),
     rates(worker, 'heart', 9),
   ),
   on(13, introduces(worker, 'baby-bank', { for: 'family_and_parenting', share: ['name'] })),

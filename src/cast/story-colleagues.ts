@@ -38,7 +38,7 @@ const agnieszka: Story = [
   on(136, answers('carers-support', 'accept'), answers('money-advice', 'accept')),
   on(128, tells('carers-support'), tells('money-advice')),
   on(114, went('tomasz', 'carers-support'), rates('tomasz', 'hours', 4)),
-  on(90, need('tomasz', 'money_and_debt', 'meet'), onward('tomasz', 'money-advice', 'complete')),
+  on(90, need('tomasz', 'money_and_debt', 'meet')),
   on(50, went('tomasz', 'carers-support'), rates('tomasz', 'hours', 7)),
   on(
     32,

@@ -3597,7 +3597,7 @@ export interface ReferralsStep {
    */
   to_status: string;
   /**
-   * What was done; see referrals/state.ts.
+   * What was done; see referrals/state.ts. Some steps move nothing: send, miss, not_yet, correct, nudge, escalate, ask_link.
    */
   verb: string;
 }

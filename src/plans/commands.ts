@@ -3,7 +3,7 @@ import { lockCase } from '#cases';
 import { emit, type Tx } from '#db';
 import type { NeedDomain } from '#directory';
 import { addDays, dayOf, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
-import type { Barrier } from '#referrals';
+import { type Barrier, move, referralsOfPerson } from '#referrals';
 import { countGap } from './gap-commands.ts';
 import { mayPlan } from './policy.ts';
 import { canMove, isSettled, isUnmet, NEED_EVENTS, NEED_MOVES, type NeedVerb, possible } from './state.ts';
@@ -56,7 +56,8 @@ export interface MoveNeedInput {
 
 /**
  * Moves a need by a verb of the state table. An end without help writes the unmet-need ledger, once for a need however
- * often it comes back. Refuses `plans.cannot_now` with what is possible, and `plans.barrier_missing`.
+ * often it comes back. Where a human settles it, introductions for it to which the person went are done with. Refuses
+ * `plans.cannot_now` with what is possible, and `plans.barrier_missing`.
  */
 export async function moveNeed(
   tx: Tx,
@@ -84,7 +85,15 @@ export async function moveNeed(
     isSettled(to) && emit(tx, 'plans.need_settled', { needId, caseId: need.caseId, personId: need.personId }),
     isUnmet(to) && barrier && countGap(tx, need, { kind: to, barrier }),
   ]);
+  if (isSettled(to) && tx.actor.kind === 'member') await finishIntroductions(tx, need);
   return { ...need, status: to, statusSince: tx.now };
+}
+
+// They wait for nothing else than this answer.
+async function finishIntroductions(tx: Tx, { id, personId }: Need): Promise<void> {
+  for (const referral of await referralsOfPerson(tx, personId)) {
+    if (referral.needId === id && referral.status === 'attended') await move(tx, referral.id, 'complete');
+  }
 }
 
 /** "It is too early to say": the question comes again in four weeks. Refuses `plans.cannot_now` for a settled need. */

@@ -64,7 +64,12 @@ export async function needsOf(tx: Tx, caseId: string): Promise<Need[]> {
 
 /** The needs whose day to ask again has come, held until the transaction ends. */
 export async function lockNeedsToAsk(tx: Tx, today: LocalDate): Promise<Need[]> {
-  return (await needs(tx).where('ask_on', '<=', today).forUpdate().skipLocked().execute()) as Need[];
+  return (await needs(tx)
+    .where('ask_on', '<=', today)
+    .orderBy('person_id')
+    .forUpdate()
+    .skipLocked()
+    .execute()) as Need[];
 }
 
 export interface NewNeed {

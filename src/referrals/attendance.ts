@@ -55,19 +55,39 @@ async function came(tx: Tx, referral: Referral, onDay: LocalDate): Promise<Refer
   return moved;
 }
 
-// The provider has spoken, so the wait begins anew; the referral stays where it was.
 async function stayedAway(tx: Tx, referral: Referral, barrier: Barrier | null): Promise<Referral> {
-  const { status, id: referralId, personId } = referral;
-  const waited = { ...referral, turnSince: tx.now, reminded: 0, updatedAt: tx.now };
-  const stepId = insertStep(tx, referral, {
-    verb: 'miss',
-    fromStatus: status,
-    toStatus: status,
-    reason: barrier,
-  });
-  const event = emit(tx, 'referrals.missed', { referralId, personId, stepId });
-  await Promise.all([updateStanding(tx, waited), event]);
+  const { id: referralId, personId } = referral;
+  const { waited, stepId } = await waitAnew(tx, referral, 'miss', barrier);
+  await emit(tx, 'referrals.missed', { referralId, personId, stepId });
   return waited;
+}
+
+/**
+ * Notes that the person has not been there yet, and that the provider said so. Refuses `NOT_FOUND`,
+ * `referrals.already_ended` and `referrals.not_possible_now`.
+ */
+export async function noteNotYet(
+  tx: Tx,
+  referralId: string,
+  input: Pick<MoveInput, 'forProvider'>,
+): Promise<Referral | Refusal> {
+  const referral = await lockReferral(tx, referralId);
+  if (referral?.leg !== 'onward' || !maySee(tx.actor, referral)) return NOT_FOUND;
+  const no = objection(referral, 'attend', moversFor(tx, referral, input), {});
+  if (no) return no;
+  const { personId } = referral;
+  const { waited, stepId } = await waitAnew(tx, referral, 'not_yet', null);
+  await emit(tx, 'referrals.not_yet_attended', { referralId, personId, stepId });
+  return waited;
+}
+
+// The provider has spoken, so the wait begins anew; the referral stays where it was.
+async function waitAnew(tx: Tx, referral: Referral, verb: 'miss' | 'not_yet', reason: Barrier | null) {
+  const { status } = referral;
+  const waited = { ...referral, turnSince: tx.now, reminded: 0, updatedAt: tx.now };
+  const stepId = insertStep(tx, referral, { verb, fromStatus: status, toStatus: status, reason });
+  await updateStanding(tx, waited);
+  return { waited, stepId };
 }
 
 /** Whether a session can still be noted. */

@@ -44,7 +44,8 @@ const gently = (every: number): readonly Setting[] =>
 
 /**
  * The alarms of each status, in the order in which they come. An accepted inbound referral has none: it is a case then,
- * and a case has its own next action.
+ * and a case has its own next action. Nor has an introduction once the person has been: whether it helped is asked of the
+ * need, and asked again (plans.ask_again).
  */
 export const CLOCKS = {
   inbound: {
@@ -63,7 +64,7 @@ export const CLOCKS = {
     waiting_list: gently(4),
     accepted: gently(1),
     started: gently(2),
-    attended: gently(2),
+    attended: [],
   },
 } as const satisfies Record<Leg, Record<OpenStatus, readonly Setting[]>>;
 

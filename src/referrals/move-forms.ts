@@ -30,6 +30,11 @@ const informationSchema = z.object({ note: prose({ required: 'referrals.error.in
 
 export const readInformation = (values: FormValues) => readForm(informationSchema, values);
 
+const correctionSchema = z.object({ note: prose({ required: 'referrals.error.correction', most: 2000 }) });
+
+/** What a provider writes where something else was written down for them. */
+export const readCorrection = (values: FormValues) => readForm(correctionSchema, values);
+
 /** Why a provider cannot help, in the few words that they choose from, and what that makes of the referral. */
 export const CANNOT = {
   full_or_waiting: 'have_no_capacity',

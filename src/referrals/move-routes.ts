@@ -2,7 +2,7 @@ import { member } from '#access';
 import { dayOf, isRefusal, NOT_FOUND, newId, type Refusal, refuse } from '#kernel';
 import { initialsOf, personOf } from '#people';
 import { type Answer, type AnyRoute, type FormState, formPage, redirect, route, type Visit } from '#web';
-import { noteAttendance } from './attendance.ts';
+import { noteAttendance, noteNotYet } from './attendance.ts';
 import { calendarOf } from './inbox.ts';
 import { move } from './move.ts';
 import {
@@ -181,7 +181,7 @@ export const moveRoutes: readonly AnyRoute[] = [
       const errors = { 'day-day': 'referrals.error.day' };
       return showVisit(visit, referral, { t: visit.t, values: visit.form, errors });
     }
-    return told === null ? redirect(home(visit, referral)) : moved(visit, referral, told);
+    return moved(visit, referral, told);
   }),
 ];
 
@@ -208,14 +208,14 @@ export function giveAnswer(
   }
 }
 
-/** Whether someone came, by the provider or in their place. Null when there is nothing to note yet. */
+/** Whether someone came, by the provider or in their place. */
 export async function tellAttendance(
   { tx }: Visit,
   referral: Referral,
   told: Attendance,
   forProvider: boolean,
-): Promise<Referral | Refusal | null> {
-  if (told.came === 'not_yet') return null;
+): Promise<Referral | Refusal> {
+  if (told.came === 'not_yet') return noteNotYet(tx, referral.id, { forProvider });
   if (told.came === 'stopped') {
     const why = { reason: told.barrier, nextStep: 'ask_person', forProvider } as const;
     return move(tx, referral.id, 'stop_wanting', why);

@@ -160,6 +160,49 @@ function FourAnswers({ state }: { state: FormState }) {
   );
 }
 
+export interface RecordedView extends LinkView, FormState {
+  readonly once: string;
+  /** What was written down, when, and in which words. */
+  readonly what: string;
+  readonly when: string;
+  readonly note: string;
+}
+
+/** The answer has come by another way: what we wrote down, and room to say that it is not right. */
+export function RecordedPage(view: RecordedView) {
+  const { t, initials, reference, asker, what, when, note } = view;
+  return (
+    <>
+      <Problems {...view} />
+      <h1>{t('referrals.recorded.title')}</h1>
+      <p>{t('referrals.recorded.body', { scheme: asker.schemeName, initials })}</p>
+      <SummaryList
+        rows={[
+          { key: t('referrals.recorded.what'), value: what },
+          { key: t('referrals.recorded.when'), value: when },
+          ...written(t('referrals.recorded.note'), note),
+        ]}
+      />
+      <p>{t('referrals.answer.reference', { reference })}</p>
+      <p>{t('referrals.recorded.nothing')}</p>
+      <h2>{t('referrals.recorded.wrong')}</h2>
+      <Form action={`/${t.locale}/referrals/answer/${view.link}/correction`} once={view.once}>
+        <Textarea
+          {...bind(view, 'note')}
+          label={t('referrals.recorded.correction')}
+          hint={t('referrals.recorded.correction_hint')}
+          rows={4}
+          attributes={{ dir: 'auto' }}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          {t('referrals.recorded.send')}
+        </Button>
+      </Form>
+      <Ask t={t} asker={asker} />
+    </>
+  );
+}
+
 export interface AttendanceView extends LinkView, FormState {
   readonly once: string;
 }
@@ -207,6 +250,7 @@ function AttendanceFields({ state, initials }: { state: FormState; initials: str
 
 const THANKS = {
   answered: { title: 'referrals.answer.thanks', body: 'referrals.answer.thanks_body' },
+  corrected: { title: 'referrals.recorded.thanks', body: 'referrals.recorded.thanks_body' },
   told: { title: 'referrals.attendance.thanks', body: 'referrals.attendance.thanks_body' },
   later: { title: 'referrals.attendance.later', body: 'referrals.attendance.later_body' },
   asked: { title: 'referrals.answer.fresh_done', body: 'referrals.answer.fresh_done_body' },

@@ -97,11 +97,93 @@ describe('a provider without an account', () => {
     const phone = await opened(later);
     expect((await site.get(later, phone)).body).not.toContain('Came Along');
     expect((await site.post(later, {}, phone)).status).toBe(422);
-    expect((await site.post(later, { came: 'not_yet' }, phone)).status).toBe(200);
+    const notYet = await site.post(later, { came: 'not_yet' }, phone);
+    expect(notYet.status).toBe(303);
+    expect((await site.get(String(notYet.location), phone)).body).toContain('Tell us when you know');
+    expect((await site.run((tx) => stepsOf(tx, id))).at(-1)).toMatchObject({
+      verb: 'not_yet',
+      actorKind: 'provider',
+      toStatus: 'accepted',
+    });
+    expect((await site.get(`/en/referrals/${id}`, amina)).body).toContain('Has not been yet');
     expect((await site.post(later, { came: 'missed' }, phone)).body).toContain('href="#barrier"');
     expect((await site.post(later, { came: 'yes' }, phone)).status).toBe(303);
     expect((await site.run((tx) => referralOf(tx, id)))?.firstAttendedOn).not.toBeNull();
     expect((await site.post(later, { came: 'yes' }, phone)).status).toBe(409);
+  });
+});
+
+describe('an answer that came by telephone', () => {
+  const spoken = async (name: string, answer: Record<string, string>) => {
+    const made = await introduced(name);
+    const phone = await opened(made.link);
+    await site.post(`/en/referrals/${made.id}/spoken`, answer, amina);
+    return { ...made, phone };
+  };
+  const statusOf = (id: string) => site.run((tx) => referralOf(tx, id)).then((referral) => referral?.status);
+
+  test.each([
+    ['accepted', { answer: 'yes', note: 'Wednesdays at noon.' }],
+    ['waiting_list', { answer: 'waiting_list', note: '' }],
+    ['no_capacity', { answer: 'cannot', barrier: 'full_or_waiting', note: '' }],
+  ])('is told to whoever opens the older link: %s', async (status, answer) => {
+    const name = `Rung ${status.replace('_', ' ')}`;
+    const { id, link, phone } = await spoken(name, answer);
+    const { status: code, body } = await site.get(link, phone);
+    expect(code).toBe(200);
+    expect(body).toContain('We have your answer already');
+    expect(body).toContain(answer.note);
+    expect(body).not.toContain(name);
+    // A form that was open all the time changes nothing, and what was typed is kept as words to the link worker.
+    const late = { answer: 'cannot', barrier: 'other', note: 'Not on Wednesdays.' };
+    const reply = await site.post(link, late, phone);
+    expect(reply.status).toBe(409);
+    expect(reply.body).toContain('Not on Wednesdays.');
+    expect(await statusOf(id)).toBe(status);
+    expect((await site.get(link, new Browser())).body).not.toContain('What was written down');
+  });
+
+  test('says nothing of it before it is opened', async () => {
+    const { id, link } = await introduced('Rung Unopened');
+    await site.post(`/en/referrals/${id}/spoken`, { answer: 'cannot', barrier: 'full_or_waiting' }, amina);
+    const fresh = await site.get(link);
+    expect(fresh.body).toContain('/open"');
+    expect(fresh.body).not.toContain('No places');
+    const phone = await opened(link);
+    expect((await site.get(link, phone)).body).toContain('No places');
+  });
+
+  test('can be corrected once; it changes nothing by itself, and the link worker hears and sees it', async () => {
+    const { id, reference, link, phone } = await spoken('Rung Wrongly', { answer: 'yes' });
+    await site.settle();
+    const empty = await site.post(`${link}/correction`, { note: ' ' }, phone);
+    expect(empty.status).toBe(422);
+    expect(empty.body).toContain('href="#note"');
+    const letters = () => site.sent.filter(({ subject }) => subject === 'News about your referral').length;
+    const before = letters();
+    expect((await site.post(`${link}/correction`, { note: 'We are full.' }, phone)).status).toBe(303);
+    expect((await site.get(link, phone)).body).toContain('Your correction has arrived');
+    expect((await site.post(`${link}/correction`, { note: 'Again.' }, phone)).status).toBe(409);
+    expect(await statusOf(id)).toBe('accepted');
+    await site.settle();
+    expect(letters() - before).toBe(1);
+    const shown = await site.get(`/en/referrals/${id}`, amina);
+    expect(shown.body).toContain('what we wrote down is not right');
+    expect(shown.body).toContain('We are full.');
+    expect(shown.body).toContain(`/referrals/${id}/spoken`);
+    await site.post(`/en/referrals/${id}/spoken`, { answer: 'cannot', barrier: 'full_or_waiting' }, amina);
+    expect(await statusOf(id)).toBe('no_capacity');
+    expect((await site.get(`/en/referrals/${id}`, amina)).body).not.toContain('record what is right');
+    expect(reference).not.toBe('');
+  });
+
+  test('is nobody else’s to correct', async () => {
+    const { link } = await spoken('Rung Elsewhere', { answer: 'yes' });
+    const { link: mine, id } = await introduced('Not Rung');
+    const phone = await opened(mine);
+    expect((await site.post(`${link}/correction`, { note: 'No.' }, new Browser())).status).toBe(403);
+    expect((await site.post(`${mine}/correction`, { note: 'No.' }, phone)).status).toBe(409);
+    expect((await site.run((tx) => stepsOf(tx, id))).some(({ verb }) => verb === 'correct')).toBe(false);
   });
 });
 

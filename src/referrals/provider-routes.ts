@@ -6,6 +6,7 @@ import { contactsOf, initialsOf, type Person, personOf } from '#people';
 import {
   type Answer,
   type AnyRoute,
+  answerIn,
   type FormState,
   formPage,
   holder,
@@ -14,7 +15,8 @@ import {
   route,
   type Visit,
 } from '#web';
-import { readAnswer, readAttendance } from './move-forms.ts';
+import { correct, recordedHere } from './correction.ts';
+import { readAnswer, readAttendance, readCorrection } from './move-forms.ts';
 import { giveAnswer, tellAttendance } from './move-routes.ts';
 import { askNewLink } from './new-link.ts';
 import {
@@ -24,11 +26,12 @@ import {
   ClosedLinkPage,
   FreshPage,
   type LinkKind,
+  RecordedPage,
   type Shared,
   ThanksPage,
 } from './provider-pages.tsx';
 import { referralOf, stepsOf } from './reading.ts';
-import type { Referral } from './referral.ts';
+import type { Referral, Step } from './referral.ts';
 import { languageWords } from './show-facts.ts';
 import { isEnded } from './state.ts';
 
@@ -37,6 +40,7 @@ interface Held {
   readonly referral: Referral;
   readonly person: Person;
   readonly asker: Asker;
+  readonly steps: readonly Step[];
 }
 
 async function heldBy(visit: Visit): Promise<Held | undefined> {
@@ -46,7 +50,8 @@ async function heldBy(visit: Visit): Promise<Held | undefined> {
   const person = referral && (await personOf(tx, referral.personId));
   if (!referral || !person) return undefined;
   visit.concerns({ personId: person.id, subjectId: referral.id });
-  return { referral, person, asker: await askerOf(visit, referral) };
+  const [asker, steps] = await Promise.all([askerOf(visit, referral), stepsOf(tx, referral.id)]);
+  return { referral, person, asker, steps };
 }
 
 async function askerOf({ tx }: Visit, { senderId }: Referral): Promise<Asker> {
@@ -66,12 +71,14 @@ async function askerOf({ tx }: Visit, { senderId }: Referral): Promise<Asker> {
 /** What is said instead of the form, when the link opens nothing (any more). */
 function closedOr(visit: Visit, kind: LinkKind, held: Held): Answer | null {
   const { t, link, params } = visit;
-  const { referral, person, asker } = held;
+  const { referral, person, asker, steps } = held;
   const about = { t, kind, link: params.link ?? '', asker };
-  const thanks = kind === 'answer' ? 'answered' : 'told';
   const title = t(kind === 'answer' ? 'referrals.answer.title' : 'referrals.attendance.title');
-  if (link?.state === 'used') return page(title, ThanksPage({ t, what: thanks, asker }));
-  if (isEnded(referral.status)) return page(title, ThanksPage({ t, what: 'settled', asker }));
+  if (link?.state === 'used')
+    return page(title, ThanksPage({ t, what: thanksFor(kind, link.id, steps), asker }));
+  const works = link?.state === 'fresh' || link?.state === 'held';
+  const recorded = kind === 'answer' && works ? recordedHere(referral, steps) : null;
+  if (isEnded(referral.status) && !recorded) return page(title, ThanksPage({ t, what: 'settled', asker }));
   if (link?.state === 'taken' || link?.state === 'expired') {
     const status = link.state === 'expired' ? 410 : 403;
     return page(t(`referrals.answer.${link.state}`), ClosedLinkPage({ ...about, state: link.state }), {
@@ -82,14 +89,44 @@ function closedOr(visit: Visit, kind: LinkKind, held: Held): Answer | null {
     const { reference } = referral;
     return page(title, FreshPage({ ...about, initials: initialsOf(person.name), reference }));
   }
-  return null;
+  return recorded && showRecorded(visit, held, recorded, { t, values: visit.form, errors: {} });
+}
+
+function thanksFor(kind: LinkKind, linkId: string, steps: readonly Step[]) {
+  if (kind === 'attendance') return 'told';
+  return steps.some(({ verb, actorId }) => verb === 'correct' && actorId === linkId)
+    ? 'corrected'
+    : 'answered';
+}
+
+// Their answer has come by another way. What they were about to write here is kept, as words to us.
+function showRecorded(
+  visit: Visit,
+  { referral, person, asker }: Held,
+  recorded: Step,
+  state: FormState,
+): Answer {
+  const { t, tx, params, formats } = visit;
+  const view = {
+    ...state,
+    kind: 'answer' as const,
+    link: params.link ?? '',
+    initials: initialsOf(person.name),
+    reference: referral.reference,
+    asker,
+    once: newId(tx.now),
+    what: t.at(`referrals.step.${recorded.verb}`),
+    when: formats.dateTime(recorded.at),
+    note: recorded.note,
+  };
+  return formPage(state.errors, t('referrals.recorded.title'), RecordedPage(view));
 }
 
 const showAnswer = async (visit: Visit, held: Held, state: FormState) => {
   const { t, tx, params } = visit;
   const { referral, person, asker } = held;
   const service = referral.serviceId ? await serviceById(tx, referral.serviceId) : null;
-  const [shared, words] = await Promise.all([sharedOf(visit, referral, person), exchangeOf(visit, referral)]);
+  const shared = await sharedOf(visit, referral, person);
   const view = {
     ...state,
     kind: 'answer' as const,
@@ -101,7 +138,7 @@ const showAnswer = async (visit: Visit, held: Held, state: FormState) => {
     serviceName: service?.name ?? '',
     shared,
     note: referral.note,
-    ...words,
+    ...exchangeIn(held.steps),
   };
   const title = t('referrals.answer.title');
   return formPage(state.errors, title, AnswerPage(view));
@@ -151,8 +188,7 @@ async function sharedOf(visit: Visit, { shared }: Referral, person: Person): Pro
 }
 
 // What they asked before and what the link worker answered, so that neither has to be looked for.
-async function exchangeOf({ tx }: Visit, referral: Referral) {
-  const steps = await stepsOf(tx, referral.id);
+function exchangeIn(steps: readonly Step[]) {
   return {
     asked: steps.findLast(({ verb }) => verb === 'ask_information')?.note ?? '',
     told: steps.findLast(({ verb }) => verb === 'give_information')?.note ?? '',
@@ -182,12 +218,20 @@ async function attendanceDone(visit: Visit, held: Held, linkId: string): Promise
     return showAttendance(visit, held, { t: visit.t, values: visit.form, errors });
   }
   if (isRefusal(told)) return told;
-  if (told === null) {
-    const { t } = visit;
-    return page(t('referrals.attendance.later'), ThanksPage({ t, what: 'later', asker: held.asker }));
-  }
+  // The link stays open for the day when they have been.
+  if (read.value.came === 'not_yet') return redirect(`${here(visit, 'attendance')}?told=not_yet`);
   const used = await useLink(visit.tx, linkId);
   return isRefusal(used) ? used : redirect(here(visit, 'attendance'));
+}
+
+// Whoever sends an answer to what is settled is shown where it stands, and that nothing was done.
+function undone(answer: Answer): Answer {
+  const shown = !isRefusal(answer) && answer.kind === 'page' && answer.status < 400;
+  return shown ? { ...answer, status: 409 } : answer;
+}
+
+function later({ t }: Visit, { asker }: Held): Answer {
+  return page(t('referrals.attendance.later'), ThanksPage({ t, what: 'later', asker }));
 }
 
 function here({ locale, params }: Visit, kind: LinkKind): string {
@@ -208,7 +252,10 @@ function linkRoutes(kind: LinkKind): AnyRoute[] {
       handle: async (visit) => {
         const held = await heldBy(visit);
         if (!held) return NOT_FOUND;
-        return closedOr(visit, kind, held) ?? show(visit, held, { t: visit.t, values: {}, errors: {} });
+        const closed = closedOr(visit, kind, held);
+        if (!closed && kind === 'attendance' && answerIn(visit.query, 'told') === 'not_yet')
+          return later(visit, held);
+        return closed ?? show(visit, held, { t: visit.t, values: {}, errors: {} });
       },
     }),
     route({
@@ -237,7 +284,7 @@ function linkRoutes(kind: LinkKind): AnyRoute[] {
         const held = await heldBy(visit);
         if (!held || !visit.link) return NOT_FOUND;
         const closed = closedOr(visit, kind, held);
-        if (closed) return visit.link.state === 'used' ? refuse('access.link_used') : closed;
+        if (closed) return visit.link.state === 'used' ? refuse('access.link_used') : undone(closed);
         return done(visit, held, visit.link.id);
       },
     }),
@@ -269,5 +316,34 @@ function cookiesFor({ params }: Visit, kind: LinkKind, value: string) {
   }));
 }
 
+const correctionRoute = route({
+  method: 'POST',
+  path: '/referrals/answer/:link/correction',
+  name: 'referrals.answer_link.correct',
+  may: holder('provider_answer'),
+  audit: 'change',
+  handle: async (visit) => {
+    const held = await heldBy(visit);
+    const { t, tx, link, form } = visit;
+    if (!held || !link) return NOT_FOUND;
+    if (link.state !== 'held') {
+      return link.state === 'used'
+        ? refuse('access.link_used')
+        : (closedOr(visit, 'answer', held) ?? NOT_FOUND);
+    }
+    const recorded = recordedHere(held.referral, held.steps);
+    const read = readCorrection(form);
+    if (recorded && !read.ok) return showRecorded(visit, held, recorded, { t, ...read });
+    const corrected = await correct(tx, held.referral.id, read.ok ? read.value.note : '');
+    if (isRefusal(corrected)) return corrected;
+    const used = await useLink(tx, link.id);
+    return isRefusal(used) ? used : redirect(here(visit, 'answer'));
+  },
+});
+
 /** The provider's side, without an account: they answer, and later say whether the person came. */
-export const providerRoutes: readonly AnyRoute[] = [...linkRoutes('answer'), ...linkRoutes('attendance')];
+export const providerRoutes: readonly AnyRoute[] = [
+  ...linkRoutes('answer'),
+  correctionRoute,
+  ...linkRoutes('attendance'),
+];

@@ -67,6 +67,12 @@ async function sendNewLink(tx: Tx, { referralId = '' }: EventIds): Done {
   await writeToProvider(tx, referral, template);
 }
 
+// What a service says against what we wrote down is for whoever introduced the person.
+async function tellOfCorrection(tx: Tx, { referralId = '' }: EventIds): Done {
+  const referral = await findReferral(tx, referralId);
+  if (referral) await writeToMembers(tx, referral, 'referral_news', await sendersOf(tx, referral));
+}
+
 // A provider who wanted to talk has used their link up; with the answer comes the next one.
 async function answerProvider(tx: Tx, ids: EventIds): Done {
   const referral = await findReferral(tx, ids.referralId ?? '');
@@ -79,6 +85,7 @@ export const referralReactions: readonly Reaction[] = [
   { name: 'referrals.tell_of_question', on: 'referrals.needs_information', react: tellOfQuestion },
   { name: 'referrals.send_new_link', on: 'referrals.link_asked', react: sendNewLink },
   { name: 'referrals.answer_provider', on: 'referrals.acknowledged', react: answerProvider },
+  { name: 'referrals.tell_of_correction', on: 'referrals.corrected', react: tellOfCorrection },
   ...NEWS.map((status) => ({
     name: `referrals.tell_of_${status}`,
     on: `referrals.${status}`,

@@ -84,7 +84,7 @@ export interface NewOnward {
 export type NewReferral = NewInbound | NewOnward;
 
 /** What has been done to a referral beside its moves: it is sent, a session was missed, the clock spoke, a link was asked for. */
-export type StepVerb = Verb | 'send' | 'miss' | 'nudge' | 'escalate' | 'ask_link';
+export type StepVerb = Verb | 'send' | 'miss' | 'not_yet' | 'correct' | 'nudge' | 'escalate' | 'ask_link';
 
 /** What happened to a referral, who did it and why. */
 export interface Step {

@@ -38,6 +38,8 @@ export interface ShowView {
   readonly outcome: string | null;
   /** The question that waits for an answer. */
   readonly question: string | null;
+  /** What the service wrote against what we wrote down for them. */
+  readonly correction: string | null;
   readonly facts: readonly Fact[];
   readonly history: readonly HistoryLine[];
   readonly links: readonly { readonly href: string; readonly text: string }[];
@@ -90,6 +92,17 @@ export function ShowPage(view: ShowView) {
           <p dir="auto" class="tessera-free">
             {view.question}
           </p>
+        </InsetText>
+      )}
+      {view.correction && (
+        <InsetText prefix={t('web.information')}>
+          <p>
+            <strong>{t('referrals.show.correction')}</strong>
+          </p>
+          <p dir="auto" class="tessera-free">
+            {view.correction}
+          </p>
+          <p>{t('referrals.show.correction_next')}</p>
         </InsetText>
       )}
       <Doing {...view} />

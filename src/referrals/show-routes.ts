@@ -6,6 +6,7 @@ import { personOf } from '#people';
 import { type AnyRoute, page, route, type Visit } from '#web';
 import { canNoteAttendance } from './attendance.ts';
 import { promisedBy } from './clocks.ts';
+import { openCorrection } from './correction.ts';
 import { calendarOf, newsAllowed } from './inbox.ts';
 import type { EndVerb } from './move-forms.ts';
 import { maySpeakForProvider, moversOf } from './policy.ts';
@@ -74,10 +75,11 @@ function frame(visit: Visit, referral: Referral, steps: readonly Step[]): ShowVi
     news: null,
     outcome: null,
     question: openQuestion(referral, steps),
+    correction: works ? openCorrection(steps) : null,
     facts: [],
     history: [],
     links: [],
-    actions: actionsOf(visit, referral),
+    actions: actionsOf(visit, referral, openCorrection(steps) !== null),
   };
 }
 
@@ -131,7 +133,7 @@ async function senderView(
 
 const OWN: ReadonlySet<Step['verb']> = new Set(['send', 'ask_information', 'give_information', 'withdraw']);
 
-function actionsOf({ tx }: Visit, referral: Referral): Actions {
+function actionsOf({ tx }: Visit, referral: Referral, corrected: boolean): Actions {
   const { leg, status } = referral;
   const movers = moversOf(tx.actor, referral);
   const can = (verb: Verb) => movers.some((mover) => canMove(verb, status, mover));
@@ -144,7 +146,8 @@ function actionsOf({ tx }: Visit, referral: Referral): Actions {
     ask: !onward && can('ask_information'),
     give: can('give_information'),
     speakForProvider:
-      maySpeakForProvider(tx.actor, referral) && (isUndecided(status) || status === 'waiting_list'),
+      maySpeakForProvider(tx.actor, referral) &&
+      (isUndecided(status) || status === 'waiting_list' || (corrected && !isEnded(status))),
     attendance: onward && canNoteAttendance(referral) && !isUndecided(status),
     complete: onward && can('complete'),
     newLink: onward && !isEnded(status),

@@ -100,6 +100,12 @@ clock time_out -> timed_out: sent acknowledged needs_information`,
     }
   });
 
+  test('once the person has been, it is for those who sent them to ask whether it helped', () => {
+    expect(turn('attended')).toBe('sender');
+    expect(possible('attended', 'introducer')).toContain('complete');
+    expect(CLOCKS.onward.attended).toEqual([]);
+  });
+
   test('nothing moves once it has ended', () => {
     for (const status of ENDED) {
       for (const mover of MOVERS) expect(possible(status, mover)).toEqual([]);

@@ -1,4 +1,7 @@
-/** Statuses of a referral that is still open, and whose move it is in each. */
+/**
+ * Statuses of a referral that is still open, and whose move it is in each. Once the person has been there, it is for those
+ * who sent them to ask whether it helped.
+ */
 export const OPEN = {
   sent: 'receiver',
   acknowledged: 'receiver',
@@ -6,7 +9,7 @@ export const OPEN = {
   waiting_list: 'receiver',
   accepted: 'receiver',
   started: 'receiver',
-  attended: 'receiver',
+  attended: 'sender',
 } as const satisfies Record<string, Side>;
 
 /** Ways in which a referral ends. All but `completed` end without the help that it asked for, and say why. */
