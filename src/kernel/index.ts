@@ -4,7 +4,7 @@
  */
 export { type Actor, confinedTo, ROLES, type Role, systemActor } from './actor.ts';
 export { type Clock, type SettableClock, settableClock } from './clock.ts';
-export { CSV_MARK, csvLine, csvOf } from './csv.ts';
+export { CSV_MARK, csvLine, csvOf, unguarded } from './csv.ts';
 export { type Id, isId, newId, newReference } from './id.ts';
 export { type FieldErrors, isRefusal, NOT_FOUND, type Refusal, refuse } from './refusal.ts';
 export {

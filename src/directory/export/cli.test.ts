@@ -73,3 +73,16 @@ test.each([
   expect(await exportCommand.run(args, { database, out: terminal(), err })).toBe(2);
   expect(err.said.join('')).toContain('--out');
 });
+
+test('tables are no text for a terminal, and a version that is none is refused', async () => {
+  const database = await testDatabase();
+  for (const [args, why] of [
+    [['--format', 'datapackage'], '--out'],
+    [['--format', 'hsds', '--version', '2.0'], 'no version 2.0'],
+    [['--format', 'oruk', '--version', '3.1'], 'one version only'],
+  ] as const) {
+    const err = terminal();
+    expect(await exportCommand.run(args, { database, out: terminal(), err })).toBe(2);
+    expect(err.said.join('')).toContain(why);
+  }
+});

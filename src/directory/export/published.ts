@@ -28,6 +28,7 @@ import { inVersion, type Version } from './version.ts';
 import { mark, remember, remembered } from './walk.ts';
 
 export { reading, TooSlow } from './read-store.ts';
+export { BEYOND, inUkProfile, NESTED } from './uk-profile.ts';
 export type { Listed, Narrowed, Version };
 
 /** `outline`: the least that the standard allows, with the moment of the last change. */

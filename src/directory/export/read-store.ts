@@ -29,3 +29,13 @@ export async function guarded(tx: Tx, milliseconds: number): Promise<void> {
     select set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),
       set_config('statement_timeout', ${String(milliseconds)}, true)`.execute(tx.sql);
 }
+
+const SLOWEST_WHOLE_MS = 600_000;
+
+/** Reads all of something at once, for whoever makes a copy of everything and can wait. */
+export function patiently<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return look(database, reader, async (tx) => {
+    const [, result] = await Promise.all([guarded(tx, SLOWEST_WHOLE_MS), work(tx)]);
+    return result;
+  });
+}

@@ -14,10 +14,14 @@ export interface TableForm {
   readonly delimiter: string;
   /** Whether a cell may stand in double quotes, with line breaks inside. */
   readonly quotes: boolean;
+  /** Beyond so many lines a quotation counts as one that nobody closes; 40 where it is not said. */
+  readonly mostLinesInACell?: number;
 }
 
 const LONGEST_LINE = 1_000_000;
-const MOST_LINES_IN_A_CELL = 40;
+const FEW_LINES = 40;
+/** For tables of which every quotation is closed. */
+export const LONG_CELLS = 5000;
 
 export interface Line {
   readonly number: number;
@@ -92,12 +96,13 @@ async function* rowsOf(
     }
     const lines = [line];
     const quotes = form.quotes && hasQuotation(line.text, form.delimiter);
-    while (quotes && isOpen(lines) && lines.length < MOST_LINES_IN_A_CELL) {
+    let open = quotes && turns(line);
+    while (open && lines.length < (form.mostLinesInACell ?? FEW_LINES)) {
       const more = await next();
       if (!more) break;
       lines.push(more);
+      if (turns(more)) open = false;
     }
-    const open = quotes && isOpen(lines);
     const cells = open ? null : cellsOf(lines.map((one) => one.text).join('\n'), form);
     if (cells?.length === width) {
       yield { line: line.number, cells };
@@ -115,10 +120,11 @@ function hasQuotation(text: string, delimiter: string): boolean {
   return text.startsWith('"') || text.includes(`${delimiter}"`);
 }
 
-function isOpen(lines: readonly Line[]): boolean {
-  let marks = 0;
-  for (const line of lines) for (const character of line.text) if (character === '"') marks += 1;
-  return marks % 2 === 1;
+/** Whether a line opens a quotation that it does not close, or closes one that it did not open. */
+function turns({ text }: Line): boolean {
+  let odd = false;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) odd = !odd;
+  return odd;
 }
 
 function cellsOf(text: string, form: TableForm): string[] | null {

@@ -1,4 +1,5 @@
-import { openTable } from './cells.ts';
+import { unguarded } from '#kernel';
+import { LONG_CELLS, openTable } from './cells.ts';
 import { type Descriptor, descriptorOf } from './descriptor.ts';
 import { delimiterOf, withStart } from './dialect.ts';
 import { BrokenFile } from './file.ts';
@@ -67,7 +68,7 @@ async function* rows(
       if (part.name !== descriptor?.file) yield notTaken(part, 'file_unknown');
     } else if (table === 'not_taken') yield notTaken(part, 'file_not_for_us');
     else if (table === 'eligibility_terms') yield* taxonomyOf(part.text());
-    else yield* stageTable(part, table, stage);
+    else yield* stageTable(part, table, stage, descriptor !== null);
   }
   yield* joined(stage);
 }
@@ -76,10 +77,17 @@ function notTaken(part: Part, why: 'file_unknown' | 'file_not_for_us'): Found {
   return { row: 0, kind: null, key: null, why, detail: part.name };
 }
 
-async function* stageTable(part: Part, named: TableOf, stage: Stage): AsyncGenerator<Found> {
+async function* stageTable(
+  part: Part,
+  named: TableOf,
+  stage: Stage,
+  described: boolean,
+): AsyncGenerator<Found> {
   const { start, text } = await withStart(part.text());
   if (start.trim() === '') return;
-  const table = await openTable(text, { delimiter: delimiterOf(start), quotes: true });
+  // What has a description was written by a program, and that closes its quotations.
+  const most = described ? { mostLinesInACell: LONG_CELLS } : {};
+  const table = await openTable(text, { delimiter: delimiterOf(start), quotes: true, ...most });
   const header = table.header.map((name) => name.toLowerCase());
   const has = new Set(header);
   let waiting: ToStage[] = [];
@@ -92,7 +100,7 @@ async function* stageTable(part: Part, named: TableOf, stage: Stage): AsyncGener
     row.cells.forEach((cell, at) => {
       const name = header[at];
       // PostgreSQL has no text with a NUL in it. Of two columns of one name the first counts.
-      const said = cell.replaceAll('\0', '').trim();
+      const said = unguarded(cell.replaceAll('\0', '').trim());
       if (name && said !== '' && !Object.hasOwn(cells, name)) cells[name] = said;
     });
     const { entity, key, owners, document } = reshape(named, has, cells);

@@ -75,7 +75,8 @@ const OF_SERVICES = [
   'service_areas',
   'cost_options',
 ];
-const OF_ORGANIZATIONS = [
+/** What only an organization has. */
+export const OF_ORGANIZATIONS: readonly string[] = [
   'website',
   'legal_status',
   'tax_status',
@@ -85,7 +86,14 @@ const OF_ORGANIZATIONS = [
   'services',
   'parent_organization_id',
 ];
-const OF_TERMS = ['parent_id', 'taxonomy', 'taxonomy_id', 'taxonomy_detail', 'term_uri'];
+/** What only a term of a taxonomy has. */
+export const OF_TERMS: readonly string[] = [
+  'parent_id',
+  'taxonomy',
+  'taxonomy_id',
+  'taxonomy_detail',
+  'term_uri',
+];
 const OF_TAXONOMIES: ReadonlySet<string> = new Set([
   'id',
   'name',

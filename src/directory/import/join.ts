@@ -42,8 +42,7 @@ async function whole(page: readonly Staged[], stage: Stage): Promise<Growing[]> 
         next.push({ row, document });
       }
     }
-    await nameUnits(next, stage);
-    level = next;
+    level = [...next, ...(await nameUnits(next, stage))];
   }
   for (const document of documents) gatherEligibility(document);
   return documents;
@@ -62,13 +61,19 @@ function urlsOf(owner: string): string {
   return owner.startsWith('organization:') ? 'additional_websites' : 'additional_urls';
 }
 
-async function nameUnits(level: readonly { row: Staged; document: Growing }[], stage: Stage): Promise<void> {
+type Level = readonly { row: Staged; document: Growing }[];
+
+/** Puts their unit into capacities. Returns the units: something can hang on them too. */
+async function nameUnits(level: Level, stage: Stage): Promise<Level> {
   const capacities = level.filter(({ row }) => row.entity === 'service_capacity');
   const units = await stage.named(capacities.map(({ document }) => `unit:${document.unit_id}`));
-  for (const { document } of capacities) {
-    const unit = units.get(`unit:${document.unit_id}`);
-    if (unit) document.unit = unit.document;
-  }
+  return capacities.flatMap(({ document }) => {
+    const row = units.get(`unit:${document.unit_id}`);
+    if (!row) return [];
+    const unit = { ...row.document } as Growing;
+    document.unit = unit;
+    return [{ row, document: unit }];
+  });
 }
 
 // HSDS 1 as Ohana has it: a service names its place, and the place its organization.

@@ -132,8 +132,8 @@ const SHAPERS: Readonly<Partial<Record<Entity, Shaper>>> = {
     const spoken = list(row, 'language');
     if (spoken.length > 0) row.languages = spoken.map(languageOf);
   },
-  language(row) {
-    if (row.code === undefined && typeof row.name === 'string') Object.assign(row, languageOf(row.name));
+  language(row, header) {
+    if (!header.has('code') && typeof row.name === 'string') Object.assign(row, languageOf(row.name));
   },
   address(row, header, table) {
     if (!header.has('address_type')) row.address_type = table.form === 'postal' ? 'postal' : 'physical';

@@ -170,6 +170,9 @@ export const ANYTHING: readonly Entity[] = [
   'accessibility',
   'program',
   'organization_identifier',
+  'service_capacity',
+  'unit',
+  'url',
   'taxonomy_term',
   'taxonomy',
 ];

@@ -1,7 +1,6 @@
-import type { published } from '#directory';
+import { published } from '#directory';
 import type { Document } from './page.ts';
 import type { ParameterName } from './parameter.ts';
-import { inUkProfile } from './profile.ts';
 
 /** What can be listed, by the words of the standard's paths. */
 export type Collection =
@@ -82,7 +81,7 @@ const ORUK: Standard = {
     service_at_locations: [...PAGED, ...OF_SERVICES, ...NEAR, ...OPEN],
   },
   hsds: '3.0',
-  profiled: inUkProfile,
+  profiled: published.inUkProfile,
 };
 
 export const STANDARDS = [HSDS, HSDS_3_1, ORUK] as const;

@@ -16,6 +16,11 @@ const words = fc.constantFrom(
   '&',
   'a_b',
   '😀',
+  '=1+1',
+  "'=x",
+  '+44',
+  '5" wide, and',
+  'two\nlines',
 );
 const text = fc.array(words, { minLength: 1, maxLength: 4 }).map((some) => some.join(' '));
 const link = fc.constantFrom(

@@ -1,86 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { importDirectory } from '#directory';
 import { importServices } from '../../directory/testing.ts';
 import { type Site, testSite } from '../../web/testing.ts';
 import { MOST_OUTLINES } from './parameter.ts';
-import { BEYOND, NESTED } from './profile.ts';
-import { type Collection, ENTITIES, HSDS, STANDARDS, type Standard } from './standard.ts';
+import { data, demand, schemasOf, strangersIn, there } from './schema-fixtures.ts';
+import { type Collection, ENTITIES, HSDS, STANDARDS } from './standard.ts';
 import { service, type Thing } from './testing.ts';
-
-const data = fileURLToPath(new URL('../../../../shared/data/openreferral/', import.meta.url));
-const there = existsSync(data);
-if (!there) {
-  console.warn(`SKIPPED: the schemas of the standard are not at ${data}; no answer was held against them.`);
-}
-
-type Schema = { readonly properties?: Readonly<Record<string, Schema>>; readonly items?: Schema };
-
-function json(path: string): Schema {
-  const packed = existsSync(`${data}${path}.gz`);
-  const bytes = readFileSync(packed ? `${data}${path}.gz` : `${data}${path}`);
-  return JSON.parse((packed ? gunzipSync(bytes) : bytes).toString());
-}
-
-const FOLDERS = {
-  hsds: 'hsds-3.0/schema',
-  hsds_three_one: 'hsds-3.1-dev/schema',
-  oruk: 'oruk-3.0-profile/schema',
-} as const;
-
-/** The schemas of one standard, each by the path of the file that holds it. */
-function schemasOf({ key }: Standard) {
-  const folder = FOLDERS[key];
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
-  addFormats.default(ajv);
-  for (const name of ['taxonomy', 'taxonomy_term', ...(key === 'oruk' ? [] : ['metadata'])]) {
-    ajv.addSchema(json(`${folder}/${name}.json`), `${name}.json`);
-  }
-  const page = (json(`${folder}/openapi.json`) as { components?: { schemas?: { Page?: Schema } } }).components
-    ?.schemas?.Page;
-  const compiled = (name: string) => {
-    const schema = json(`${folder}/compiled/${name}.json`);
-    return { schema, validate: ajv.compile(schema) };
-  };
-  const plain = (name: string) => ({
-    schema: json(`${folder}/${name}.json`),
-    validate: ajv.getSchema(`${name}.json`) as ValidateFunction,
-  });
-  return {
-    page: ajv.compile({ ...page, required: Object.keys(page?.properties ?? {}) }),
-    whole: (collection: Collection) => {
-      const entity = ENTITIES[collection];
-      return entity.startsWith('taxonomy') ? plain(entity) : compiled(entity);
-    },
-    brief: (collection: Collection) => {
-      const entity = ENTITIES[collection];
-      return entity.startsWith('taxonomy') ? plain(entity) : compiled(`${entity}_list`);
-    },
-  };
-}
-
-function demand(validate: ValidateFunction, value: unknown): void {
-  if (!validate(value)) expect({ errors: validate.errors, value }).toEqual({ errors: null, value });
-}
-
-/** Ways to fields that a schema does not name: it would let them pass. */
-function strangersIn(schema: Schema, value: unknown, entity: string, way = ''): string[] {
-  if (Array.isArray(value))
-    return value.flatMap((each) => strangersIn(schema.items ?? {}, each, entity, way));
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([field, each]) => {
-    if (BEYOND[entity]?.includes(field)) return [];
-    // The schemas of terms name their taxonomy by reference only; its own listing is held against its own schema.
-    if (field === 'taxonomy_detail') return [];
-    const known = schema.properties?.[field];
-    return known ? strangersIn(known, each, NESTED[field] ?? field, `${way}.${field}`) : [`${way}.${field}`];
-  });
-}
 
 /** A service as publishers without UUIDs write it, and with less than the standard demands. */
 const plain = {

@@ -1,4 +1,4 @@
-import type { Document, Json } from './page.ts';
+import type { Document, Json } from '../import/identity.ts';
 
 /** The fields that Open Referral UK 3.0 leaves of each entity, by the names of the standard. */
 const KEPT: Readonly<Record<string, readonly string[]>> = fieldsOf({
