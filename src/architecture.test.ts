@@ -97,6 +97,7 @@ describe('files', () => {
   /** Files that reach out under another name than the fixed ones, and why that name says more. */
   const reachOut: Readonly<Record<string, string>> = {
     'directory/search.ts': 'asks the database as many questions as a search has words for',
+    'directory/export/package.ts': 'lets tables wait in a folder until they can be packed',
     'directory/import/command.ts': 'draws its progress on a terminal',
     'directory/import/feed-client.ts': 'asks the feed that an operator named',
     'directory/upload/upload.ts': 'puts the file that was brought where the readers find it',
@@ -123,6 +124,7 @@ describe('files', () => {
     /** Where the time of the machine is meant, and why. */
     const allowed: Readonly<Record<string, string>> = {
       'cast/load.ts': 'the cast lived in the two years before today',
+      'directory/export/package.ts': 'lets tables wait in a folder until they can be packed',
       'directory/import/command.ts': 'a terminal is told how far it is now and then',
       'db/embedded.ts': 'waits for a server of ours',
       'db/embedded-lease.ts': 'waits for a server of ours',

@@ -5,11 +5,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { directoryCommands } from '#directory';
 import { testDatabase } from '../../db/testing.ts';
-import { fixtureFolder, foodBank } from '../../directory/import/fixtures.ts';
-import { openPackage } from '../../directory/import/package-file.ts';
 import { importServices } from '../../directory/testing.ts';
-import { checker, demand, json, named, strangersIn, there } from './schema-fixtures.ts';
+import { fixtureFolder, foodBank, openPackage } from '../../directory/testing-files.ts';
 import { service, type Thing } from './testing.ts';
+import { checker, demand, json, named, strangersIn, there } from './testing-schemas.ts';
 
 const FOLDERS = {
   '3.0': 'hsds-3.0/schema',

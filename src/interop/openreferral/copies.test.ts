@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { directoryCommands, importDirectory } from '#directory';
 import { testDatabase } from '../../db/testing.ts';
-import { fixtureFolder } from '../../directory/import/fixtures.ts';
 import { importServices } from '../../directory/testing.ts';
+import { fixtureFolder } from '../../directory/testing-files.ts';
 import { service, type Thing } from './testing.ts';
 
 type Database = Awaited<ReturnType<typeof testDatabase>>;

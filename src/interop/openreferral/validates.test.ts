@@ -5,9 +5,9 @@ import { importDirectory } from '#directory';
 import { importServices } from '../../directory/testing.ts';
 import { type Site, testSite } from '../../web/testing.ts';
 import { MOST_OUTLINES } from './parameter.ts';
-import { data, demand, schemasOf, strangersIn, there } from './schema-fixtures.ts';
 import { type Collection, ENTITIES, HSDS, STANDARDS } from './standard.ts';
 import { service, type Thing } from './testing.ts';
+import { data, demand, schemasOf, strangersIn, there } from './testing-schemas.ts';
 
 /** A service as publishers without UUIDs write it, and with less than the standard demands. */
 const plain = {

@@ -27,7 +27,7 @@ export function json(path: string): Schema {
 }
 
 /** Where the schemas of each standard are. */
-const FOLDERS = {
+export const SCHEMA_FOLDERS = {
   hsds: 'hsds-3.0/schema',
   hsds_three_one: 'hsds-3.1-dev/schema',
   oruk: 'oruk-3.0-profile/schema',
@@ -52,7 +52,7 @@ export function named(folder: string): Ajv2020 {
 
 /** The schemas of one standard, each by the path of the file that holds it. */
 export function schemasOf({ key }: Standard) {
-  const folder = FOLDERS[key];
+  const folder = SCHEMA_FOLDERS[key];
   const ajv = checker();
   for (const name of ['taxonomy', 'taxonomy_term', ...(key === 'oruk' ? [] : ['metadata'])]) {
     ajv.addSchema(json(`${folder}/${name}.json`), `${name}.json`);
