@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Words } from '#language';
 import { ui } from '#web';
 
-const { ActionLink, LinkButton } = ui;
+const { ActionLink, Hidden, LinkButton } = ui;
 
 /** The first page of someone who is not signed in: what this is, and the two ways on. */
 export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: string; name: string }[] }) {
@@ -35,6 +35,7 @@ export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: s
                 <li>
                   <ActionLink href={ask(scheme.slug)}>
                     <bdi>{scheme.name}</bdi>
+                    <Hidden>{`: ${t('desks.home.ask')}`}</Hidden>
                   </ActionLink>
                 </li>
               ))}
@@ -45,6 +46,7 @@ export function HomePage({ t, schemes }: { t: Words; schemes: readonly { slug: s
                   <li>
                     <ActionLink href={look(scheme.slug)}>
                       <bdi>{scheme.name}</bdi>
+                      <Hidden>{`: ${t('desks.home.look')}`}</Hidden>
                     </ActionLink>
                   </li>
                 ))}

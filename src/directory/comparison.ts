@@ -109,12 +109,27 @@ function textsOf(field: string, speaker: Speaker, names: ReadonlyMap<string, str
     const answer = Object.values((said.conditions ?? {}) as Document)[0] as Document | undefined;
     return [answer?.value, answer?.note].flatMap((text) => (typeof text === 'string' ? text : []));
   }
-  const times = field === 'schedules' ? speaker.schedules.map((one) => wordsIn(one.document)) : [];
+  if (field === 'languages') {
+    return listIn(said.languages).map(({ code, name }) => partsOf(code, name));
+  }
+  if (field === 'ages') return [partsOf(said.minimum_age, said.maximum_age)];
+  if (field === 'schedules') {
+    return [...listIn(said.schedules), ...speaker.schedules.map(({ document }) => document)].map((one) =>
+      partsOf(one.byday, one.opens_at, one.closes_at, one.description),
+    );
+  }
   return [
     ...Object.values(said).flatMap((value) => (Array.isArray(value) ? value.map(wordsIn) : wordsIn(value))),
-    ...times,
   ].filter((text) => text !== '');
 }
+
+/** Parts of one text that are put into words where it is shown. */
+export const PART = '\u001f';
+
+const partsOf = (...values: readonly (Json | undefined)[]) =>
+  values
+    .map((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''))
+    .join(PART);
 
 // The telling parts of a nested thing, in the order in which people say them.
 const TELLING =

@@ -19,6 +19,10 @@ export const CONDITIONS = {
   regulated_advice: ['none', 'level_1', 'level_2', 'level_3', 'solicitor'],
   drop_in: ['yes', 'no'],
   accompaniment: ['yes', 'no'],
+  in_person: ['yes', 'no'],
+  by_telephone: ['yes', 'no'],
+  online: ['yes', 'no'],
+  at_home: ['yes', 'no'],
 } as const;
 
 export type Condition = keyof typeof CONDITIONS;

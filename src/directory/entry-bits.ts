@@ -53,6 +53,8 @@ export const ANSWER_BITS = [
   ...['regulated_advice.level_3', 'regulated_advice.solicitor'],
   ...['drop_in.yes', 'drop_in.no'],
   ...['accompaniment.yes', 'accompaniment.no'],
+  ...['in_person.yes', 'in_person.no', 'by_telephone.yes', 'by_telephone.no'],
+  ...['online.yes', 'online.no', 'at_home.yes', 'at_home.no'],
 ] as const;
 
 /** The bits of some need domains together. */

@@ -35,6 +35,7 @@ test('every need and every answer has a bit, and the bits stand still', () => {
   expect(NEED_BITS.indexOf('other')).toBe(25);
   expect(NEED_BITS.indexOf('caring')).toBe(16);
   expect(ANSWER_BITS.indexOf('accompaniment.no')).toBe(42);
+  expect(ANSWER_BITS.indexOf('at_home.no')).toBe(50);
   expect(ANSWER_BITS.indexOf('id_required.none')).toBe(18);
 });
 

@@ -2,6 +2,7 @@ import type { Formats, Words } from '#language';
 import { ui } from '#web';
 import type { ServiceDetail } from './detail-store.ts';
 import { QrPicture } from './qr.tsx';
+import { ReportedMark } from './reported-pages.tsx';
 import { agesWords, conditionWords, knownAndUnknown, openingWords, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
@@ -74,6 +75,7 @@ function Entry({
         <h2>
           <bdi>{service.name}</bdi>
         </h2>
+        <ReportedMark t={t} service={service} />
         {places.length === 0 ? (
           <p>{t('directory.service.no_place')}</p>
         ) : (

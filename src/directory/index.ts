@@ -40,6 +40,7 @@ export { pairCounts } from './merge-store.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { QrPicture } from './qr.tsx';
+export { ReportedMark } from './reported-pages.tsx';
 export { findServices, type ServicePage, type ServiceQuery } from './search.ts';
 export { Facts } from './service-pages.tsx';
 export { agesWords, openingLines } from './service-words.ts';

@@ -1,6 +1,7 @@
-import { has, type Words } from '#language';
-import type { SaidLine } from './comparison.ts';
+import { type Formats, has, type Words } from '#language';
+import { PART, type SaidLine } from './comparison.ts';
 import { isCondition } from './condition.ts';
+import { agesWords, openingLines } from './service-words.ts';
 
 /** A reason with what it was seen in. */
 export function reasonWords(
@@ -21,16 +22,45 @@ export function fieldName(t: Words, field: string): string {
 }
 
 /** What was said of a field: codes as sentences, everything else as it was said. */
-export function saidTexts(t: Words, field: string, texts: readonly string[]): readonly string[] {
-  if (field.startsWith('conditions.')) {
+export function saidTexts(
+  t: Words,
+  formats: Formats,
+  field: string,
+  texts: readonly string[],
+): readonly string[] {
+  const kind = field.startsWith('conditions.') ? 'conditions' : field;
+  if (kind === 'conditions') {
     const [value, ...notes] = texts;
-    const key = `directory.condition.${field.slice('conditions.'.length)}.${value}`;
-    return [has(key) ? t.at(key) : (value ?? ''), ...notes];
+    return [wordOr(t, `directory.condition.${field.slice('conditions.'.length)}.${value}`, value), ...notes];
   }
-  if (field === 'needs')
-    return texts.map((domain) => (has(`codes.need.${domain}`) ? t.at(`codes.need.${domain}`) : domain));
-  return texts.length === 0 ? [t('directory.pairs.says_none')] : texts;
+  const say = Object.hasOwn(IN_WORDS, kind) ? IN_WORDS[kind] : undefined;
+  const said = say ? texts.map((text) => say(t, formats, text)).filter((text) => text !== '') : texts;
+  return said.length === 0 ? [t('directory.pairs.says_none')] : said;
 }
+
+function wordOr(t: Words, key: string, otherwise = ''): string {
+  return has(key) ? t.at(key) : otherwise;
+}
+
+const IN_WORDS: Readonly<Record<string, (t: Words, formats: Formats, text: string) => string>> = {
+  needs: (t, _, domain) => wordOr(t, `codes.need.${domain}`, domain),
+  status: (t, _, status) => wordOr(t, `directory.status.${status.replaceAll(' ', '_')}`, status),
+  languages: (_, formats, text) => {
+    const [code = '', name = ''] = text.split(PART);
+    return code === '' ? name : formats.languageName(code);
+  },
+  ages: (t, _, text) => {
+    const [minimumAge = null, maximumAge = null] = text
+      .split(PART)
+      .map((age) => (age === '' ? null : Number(age)));
+    return agesWords(t, { minimumAge, maximumAge }) ?? '';
+  },
+  schedules: (t, formats, text) => {
+    const [byday, opensAt, closesAt, description] = text.split(PART).map((part) => part || null);
+    const time = { byday: byday ?? null, opensAt: opensAt ?? null, closesAt: closesAt ?? null };
+    return openingLines(t, formats, [{ ...time, description: description ?? null }]).join('');
+  },
+};
 
 /** Who says it: the name of a source, or the role of somebody here. */
 export function sayerName(t: Words, said: Pick<SaidLine, 'saidBy' | 'source'>): string {

@@ -236,12 +236,12 @@ function Comparison(view: PairView & { readonly caption: string }) {
 }
 
 function Cell({ view, line, id }: { view: PairView; line: FieldLine; id: string }) {
-  const { t } = view;
+  const { t, formats } = view;
   const said = line.said.find((one) => one.of === id);
   if (!said) return <span class="nhsuk-u-secondary-text-colour">{t('directory.pairs.says_nothing')}</span>;
   return (
     <>
-      <Texts texts={saidTexts(t, line.field, said.texts)} />
+      <Texts texts={saidTexts(t, formats, line.field, said.texts)} />
       {line.said[0] === said && line.said.length > 1 && (
         <div>
           <Tag colour="blue">{t('directory.pairs.would_stand')}</Tag> {whyStands(view, line)}

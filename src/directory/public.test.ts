@@ -139,17 +139,40 @@ describe('a report of anyone', () => {
     expect(list).toContain('Note 4');
     expect(list).not.toContain('Note 5');
     const last = [await report('class', { problem: 'moved' }), await report('class', { problem: 'moved' })];
-    expect(last.at(-1)?.status).toBe(409);
+    expect(last.at(-1)?.status).toBe(429);
   });
 
-  test('a flood from many networks ends at what a team can read', async () => {
+  test('in a flood, whoever has had no turn is heard, and whoever has had one is told what else to do', async () => {
     site.clock.advance(2 * HOUR);
-    await site.database.owner.query(
-      `insert into providers_problem (scheme_id, id, service_id, problem, said_by_kind, said_by_id, said_at)
-       select $1, gen_random_uuid(), gen_random_uuid(), 'other', 'visitor', 'visitor', $2 from generate_series(1, 60)`,
-      [site.id, site.clock.now()],
+    const flood = (count: number) =>
+      site.database.owner.query(
+        `insert into providers_problem (scheme_id, id, service_id, problem, said_by_kind, said_by_id, said_at)
+         select $1, gen_random_uuid(), gen_random_uuid(), 'other', 'visitor', 'visitor', $2
+         from generate_series(1, $3::integer)`,
+        [site.id, site.clock.now(), count],
+      );
+    const sent = async (address: string, note: string) => {
+      const { hidden } = await site.get(path('larder'));
+      const form = { ...hidden, problem: 'unkind_or_unsafe', note };
+      return site.post(path('larder'), form, undefined, { 'x-forwarded-for': address });
+    };
+    await flood(60);
+    expect((await sent('192.0.2.1', 'One')).status).toBe(303);
+    // A neighbour of the same network has had that turn.
+    const refused = await sent('192.0.2.77', 'They shouted at me');
+    expect(refused.status).toBe(429);
+    expect(refused.body).toContain('We could not take this report just now');
+    expect(refused.body).toContain('They shouted at me');
+    expect(refused.body).toContain(`/en/referrals/self/${site.slug}`);
+    expect(refused.body).toContain('ring 999');
+    expect((await sent('198.51.100.9', 'Another')).status).toBe(303);
+    expect((await sent('2001:db8:7::1', 'And another')).status).toBe(303);
+    await flood(600);
+    expect((await sent('203.0.113.5', 'Too many')).status).toBe(429);
+    const { rows } = await site.database.owner.query(
+      `select count(*)::integer as kept from providers_problem where note in ('One', 'Another', 'And another', 'Too many', 'They shouted at me')`,
     );
-    expect((await report('larder', { problem: 'moved' })).status).toBe(409);
+    expect(rows).toEqual([{ kept: 3 }]);
   });
 });
 

@@ -5,11 +5,12 @@ import { type Answered, openingNow, totalWords, UnderstoodWords } from './answer
 import type { Door } from './door.ts';
 import { checkedWords } from './freshness-words.ts';
 import { DotMapPicture } from './map-pages.tsx';
+import { ReportedMark } from './reported-pages.tsx';
 import { SearchForm } from './search-form.tsx';
 import { conditionWords, knownAndUnknown, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
-const { Button, Card, Checkboxes, Details, Hidden, Pagination, Tag } = ui;
+const { Button, Card, Checkboxes, Details, Hidden, Pagination } = ui;
 
 export interface SearchView extends FormState {
   readonly formats: Formats;
@@ -109,11 +110,7 @@ function Found(props: { view: SearchView; found: Answered; service: ServiceSumma
           {formats.all(service.needs.map((domain) => codeWord(t, 'need', domain)))}
         </p>
       )}
-      {service.reported && (
-        <p>
-          <Tag colour="orange">{t('directory.reported.title')}</Tag>
-        </p>
-      )}
+      <ReportedMark t={t} service={service} />
       <p class="nhsuk-hint">{checkedWords(t, formats, service, view.today)}</p>
       {languages.length > 0 && <p>{t('directory.service.speaks', { languages: formats.all(languages) })}</p>}
       {known.length > 0 && (

@@ -24,7 +24,10 @@ export function knownAndUnknown(service: ServiceSummary): { known: Condition[]; 
 }
 
 /** For which ages it is; null when it does not say. */
-export function agesWords(t: Words, { minimumAge, maximumAge }: ServiceSummary): string | null {
+export function agesWords(
+  t: Words,
+  { minimumAge, maximumAge }: Pick<ServiceSummary, 'minimumAge' | 'maximumAge'>,
+): string | null {
   const least = minimumAge === null ? null : String(minimumAge);
   const most = maximumAge === null ? null : String(maximumAge);
   if (least !== null && most !== null) return t('directory.service.ages_between', { least, most });

@@ -118,7 +118,7 @@ function Said({ view, field, said }: { view: SourcesView; field: string; said: S
   const { t, formats } = view;
   return (
     <>
-      <Texts texts={saidTexts(t, field, said.texts)} />
+      <Texts texts={saidTexts(t, formats, field, said.texts)} />
       <p class="nhsuk-hint nhsuk-u-margin-bottom-2" dir="auto">
         {by(t, formats, said)}
         {said.source?.licence && <span> ({said.source.licence})</span>}

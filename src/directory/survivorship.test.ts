@@ -87,6 +87,40 @@ describe('whom we believe', () => {
     );
   });
 
+  test('a condition that somebody here says is not known is heard from no source, however trusted or new', () => {
+    const condition = 'conditions.recourse';
+    const answer = (value: string) =>
+      new Map([[condition, { conditions: { recourse: { value, note: null } } }]]);
+    const isUnknown = ({ says }: Voice) => JSON.stringify(says.get(condition)).includes('"unknown"');
+    const spoken = fc.record({
+      saidBy: fc.constantFrom<SaidBy>('source', 'source', 'provider', 'directory_team', 'link_worker'),
+      source: fc.constantFrom(...SOURCES),
+      at: fc.integer({ min: 0, max: 3 }),
+      says: fc.constantFrom('unknown', 'unknown', 'nrpf_welcome', 'needs_recourse').map(answer),
+    });
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.array(spoken, { maxLength: 6 }), (list) => {
+        const heard = list
+          .map((one, index): Voice => {
+            const source = one.saidBy === 'source' ? one.source : null;
+            return { ...one, id: String(index), source, gone: false };
+          })
+          // A source that says unknown says nothing: that is how its document is read.
+          .filter((one) => one.saidBy !== 'source' || !isUnknown(one));
+        const own = heard.filter(({ saidBy }) => saidBy !== 'source');
+        const isTakenBack = own.some(isUnknown);
+        const winner = believed(heard, TRUST).get(condition)?.[0];
+        if (!isTakenBack) return;
+        taken += 1;
+        expect(winner?.saidBy).not.toBe('source');
+        // Whoever else here says something is heard by rank, as ever.
+        expect(winner).toEqual(believed(own, TRUST).get(condition)?.[0]);
+      }),
+    );
+    expect(taken).toBeGreaterThan(20);
+  });
+
   test('the closest row of the table counts', () => {
     const nhs = { saidBy: 'source', source: 'nhs' } as const;
     const council = { saidBy: 'source', source: 'council' } as const;

@@ -1,6 +1,7 @@
 /**
  * Which of several voices is believed for each field of one thing. A voice is a source's record, or what somebody here
- * said. What belongs together is taken from one mouth. `unknown`, and saying nothing, never beat a word.
+ * said. What belongs together is taken from one mouth. Saying nothing never beats a word, nor does a source's `unknown`. A
+ * condition that somebody here says is unknown is a promise taken back: no source, however trusted, gives it again.
  */
 import type { Document } from './import/identity.ts';
 
@@ -87,7 +88,27 @@ export function believed(
       speakers.sort(
         (a, b) => b.rank - a.rank || b.voice.at - a.voice.at || (a.voice.id < b.voice.id ? -1 : 1),
       );
-      return [field, speakers.map(({ voice }) => voice)];
+      return [
+        field,
+        withoutTakenBack(
+          field,
+          speakers.map(({ voice }) => voice),
+        ),
+      ];
     }),
   );
+}
+
+// Sources are silent about a condition of which somebody here said that it is not known.
+function withoutTakenBack(field: string, speakers: readonly Voice[]): readonly Voice[] {
+  const name = field.startsWith('conditions.') ? field.slice('conditions.'.length) : null;
+  const isUnknown = (voice: Voice) => {
+    const said = (voice.says.get(field)?.conditions as Document | undefined)?.[name ?? ''] as
+      | Document
+      | undefined;
+    return voice.saidBy !== 'source' && said?.value === 'unknown';
+  };
+  return name !== null && speakers.some(isUnknown)
+    ? speakers.filter((voice) => voice.saidBy !== 'source')
+    : speakers;
 }

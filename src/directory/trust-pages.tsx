@@ -1,4 +1,4 @@
-import type { Words } from '#language';
+import type { Formats, Words } from '#language';
 import { bind, Form, type FormState, Problems, ui } from '#web';
 import { fieldName } from './merge-words.ts';
 import type { Trust } from './survivorship.ts';
@@ -7,6 +7,7 @@ import { LEVELS, TRUSTED_FIELDS } from './trust.ts';
 const { BackLink, Button, Select, Table } = ui;
 
 export interface TrustView extends FormState {
+  readonly formats: Formats;
   readonly rules: readonly Trust[];
   readonly sources: readonly { readonly code: string; readonly name: string }[];
   readonly once: () => string;
@@ -37,7 +38,7 @@ export function TrustPage(view: TrustView) {
           const who = whoWords(t, rule.voice, names);
           return [
             { content: <bdi>{who}</bdi> },
-            aboutWords(t, rule.field),
+            { content: <bdi>{ruleWords(view, rule)}</bdi> },
             String(rule.rank),
             ...(changeable ? [{ content: <Change view={view} rule={rule} who={who} /> }] : []),
           ];
@@ -94,6 +95,15 @@ function whoWords(t: Words, voice: string, names: ReadonlyMap<string, string>): 
     names.get(voice) ??
     (voice.startsWith('source:') ? voice.slice('source:'.length) : t.at(`directory.sayer.${voice}`))
   );
+}
+
+// What a rule is about: everything of this voice, but for what another rule of the same voice says.
+function ruleWords({ t, formats, rules }: TrustView, rule: Trust): string {
+  const others = rules.filter(({ voice, field }) => voice === rule.voice && field !== '*');
+  if (rule.field !== '*' || others.length === 0) return aboutWords(t, rule.field);
+  return t('directory.trust.all_but', {
+    fields: formats.all(others.map(({ field }) => aboutWords(t, field))),
+  });
 }
 
 function aboutWords(t: Words, field: string): string {

@@ -101,9 +101,9 @@ export const trustRoutes: readonly AnyRoute[] = [
 ];
 
 async function show(visit: Visit, values: FormValues, errors: Readonly<Record<string, string>>) {
-  const { t, tx } = visit;
+  const { t, tx, formats } = visit;
   const [rules, sources] = await Promise.all([trustRules(tx), sourceNames(tx)]);
-  const body = TrustPage({ t, values, errors, rules, sources, once: () => newId(tx.now) });
+  const body = TrustPage({ t, formats, values, errors, rules, sources, once: () => newId(tx.now) });
   const title = t('directory.trust.title');
   return formPage(errors, title, body);
 }

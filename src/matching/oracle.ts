@@ -49,6 +49,10 @@ const ASKED: Readonly<Record<WantedCode, (said: (name: string) => string | undef
   travel_paid: (said) => among(said('travel_paid'), ['yes'], ['no']),
   drop_in: (said) => among(said('drop_in'), ['yes'], ['no']),
   accompaniment: (said) => among(said('accompaniment'), ['yes'], ['no']),
+  in_person: (said) => among(said('in_person'), ['yes'], ['no']),
+  by_telephone: (said) => among(said('by_telephone'), ['yes'], ['no']),
+  online: (said) => among(said('online'), ['yes'], ['no']),
+  at_home: (said) => among(said('at_home'), ['yes'], ['no']),
   registered_advice: (said) =>
     among(said('regulated_advice'), ['level_1', 'level_2', 'level_3', 'solicitor'], ['none']),
 };

@@ -43,6 +43,10 @@ export const WANTED = {
   travel_paid: { condition: 'travel_paid', yes: ['yes'], partly: [], no: ['no'] },
   drop_in: { condition: 'drop_in', yes: ['yes'], partly: [], no: ['no'] },
   accompaniment: { condition: 'accompaniment', yes: ['yes'], partly: [], no: ['no'] },
+  in_person: { condition: 'in_person', yes: ['yes'], partly: [], no: ['no'] },
+  by_telephone: { condition: 'by_telephone', yes: ['yes'], partly: [], no: ['no'] },
+  online: { condition: 'online', yes: ['yes'], partly: [], no: ['no'] },
+  at_home: { condition: 'at_home', yes: ['yes'], partly: [], no: ['no'] },
   registered_advice: {
     condition: 'regulated_advice',
     yes: ['level_1', 'level_2', 'level_3', 'solicitor'],

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { agesWords, type ServiceSummary } from '#directory';
+import { agesWords, ReportedMark, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
 import { type Explained, type Reason, reasonWords } from '#matching';
 import { answersIn, Form, ui } from '#web';
@@ -18,6 +18,7 @@ export function Shortlisted({ view, one }: { view: HelpView; one: Explained }) {
   return (
     <Card class="tessera-match" heading={service.name} headingLevel={3} headingSize="m">
       <Whence t={t} service={service} />
+      <ReportedMark t={t} service={service} />
       {one.ask.length > 0 && (
         <>
           <p class="tessera-match__why">{t('matching.help.ask')}</p>
@@ -189,6 +190,7 @@ export function NotThese({ view, excluded }: { view: HelpView; excluded: readonl
             >
               <bdi>{one.service.name}</bdi> {t('directory.service.new_tab')}
             </a>
+            <ReportedMark t={t} service={one.service} />
             <ul class="nhsuk-list nhsuk-list--bullet">
               {one.excluded.map((why) => (
                 <li>{reasonWords(t, formats, why)}</li>

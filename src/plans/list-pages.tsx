@@ -1,4 +1,4 @@
-import { QrPicture } from '#directory';
+import { QrPicture, ReportedMark, type ServiceSummary } from '#directory';
 import type { Reach } from '#messaging';
 import { Form, ui } from '#web';
 import { type PlanForm, PlanTop } from './pages.tsx';
@@ -7,7 +7,7 @@ const { Button, Details, InsetText } = ui;
 
 export interface ListView extends PlanForm {
   readonly needId: string;
-  readonly services: readonly { readonly id: string; readonly name: string }[];
+  readonly services: readonly ServiceSummary[];
   /** How many more were chosen than there is room for. */
   readonly left: number;
   /** Their ids in one text. */
@@ -35,9 +35,10 @@ export function ListPage(view: ListView) {
       ) : (
         <>
           <ul class="nhsuk-list nhsuk-list--bullet">
-            {services.map(({ name }) => (
+            {services.map((service) => (
               <li>
-                <bdi>{name}</bdi>
+                <bdi>{service.name}</bdi>
+                <ReportedMark t={t} service={service} />
               </li>
             ))}
           </ul>

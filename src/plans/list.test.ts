@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { open } from '#cases';
-import { LIST_MOST, listOf } from '#directory';
+import { LIST_MOST, listOf, markReported } from '#directory';
 import { newId } from '#kernel';
 import { words } from '#language';
 import { addContact, contactsOf, endContact, type NewContact } from '#people';
@@ -210,4 +210,25 @@ test('strangers and referrers find no such page', async () => {
   expect((await site.get(path, stranger)).status).toBe(404);
   expect((await site.post(path, chosen(), stranger)).status).toBe(404);
   expect((await site.post(path, chosen(), nurse)).status).toBe(403);
+});
+
+test('what was reported about a service is said wherever it is chosen, and on paper', async () => {
+  const { path, caseId } = await someone([SMS]);
+  const help = path.replace(/list$/, 'help');
+  const needId = path.split('/').at(-2) ?? '';
+  const chosenOne = listOf([id('s0')]);
+  const pages = [
+    [help, amina],
+    [`${path}?list=${chosenOne}`, amina],
+    [
+      `/en/referrals/onward/new?${new URLSearchParams({ case: caseId, need: needId, service: id('s0') })}`,
+      amina,
+    ],
+    [`/en/directory/hand-out?list=${chosenOne}`, amina],
+    [`/en/directory/find/${site.slug}/hand-out?list=${chosenOne}`, undefined],
+  ] as const;
+  const mark = 'It may have closed. Ring before you send anyone.';
+  for (const [page, member] of pages) expect((await site.get(page, member)).body, page).not.toContain(mark);
+  await site.run((tx) => markReported(tx, id('s0'), 'closed'));
+  for (const [page, member] of pages) expect((await site.get(page, member)).body, page).toContain(mark);
 });

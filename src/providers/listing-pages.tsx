@@ -110,7 +110,7 @@ function What({ view, kept }: { view: ListingView; kept: KeptService }) {
       <h2>
         <bdi>{kept.service.name}</bdi>
       </h2>
-      <p>{checkedWords(t, formats, kept.service, today)}</p>
+      <p>{checkedWords(t, formats, kept.service, today, 'own')}</p>
       <Facts t={t} formats={formats} service={kept.service} detail={detail} />
       <Wrong view={view} service={kept.service} />
     </>
@@ -144,7 +144,7 @@ function OneOfThem({ view, kept, alone }: { view: ListingView; kept: KeptService
   const { service } = kept;
   const body = (
     <>
-      {!alone && door === 'listing' && <p>{checkedWords(t, formats, service, today)}</p>}
+      {!alone && door === 'listing' && <p>{checkedWords(t, formats, service, today, 'own')}</p>}
       <Taps view={view} kept={kept} />
       <p>
         <a href={`${here(view)}/services/${service.id}`}>
@@ -171,7 +171,7 @@ function Taps({ view, kept: { service, capacity, once } }: { view: DoorView; kep
   const { t } = view;
   return (
     <>
-      {capacityWords(t, capacity).map((sentence) => (
+      {capacityWords(t, capacity, 'own').map((sentence) => (
         <p>{sentence}</p>
       ))}
       <Form action={`${here(view)}/services/${service.id}/places`} once={once}>
@@ -235,13 +235,13 @@ export function KeptServicePage(view: KeptView) {
       </h1>
       {door === 'listing' && (
         <>
-          <p>{checkedWords(t, formats, service, today)}</p>
+          <p>{checkedWords(t, formats, service, today, 'own')}</p>
           <Facts t={t} formats={formats} service={service} detail={detail} />
           <Wrong view={view} service={service} />
         </>
       )}
       <h2>{t('providers.places.heading')}</h2>
-      {capacityWords(t, capacity).map((sentence) => (
+      {capacityWords(t, capacity, 'own').map((sentence) => (
         <p>{sentence}</p>
       ))}
       <Form action={`${here(view)}/services/${service.id}/places`} once={kept.once}>

@@ -5,7 +5,7 @@ import { bind, Form, type FormState, Problems, ui } from '#web';
 import type { ReportedProblem } from './problem-store.ts';
 import type { ProviderContact } from './store.ts';
 
-const { BackLink, Button, Panel, Radios, Tag, Textarea } = ui;
+const { BackLink, Button, Panel, Radios, Tag, Textarea, WarningCallout } = ui;
 
 export interface ReportView extends FormState {
   readonly contact: ProviderContact;
@@ -14,6 +14,8 @@ export interface ReportView extends FormState {
   readonly service: string;
   readonly action: string;
   readonly isVisitor: boolean;
+  /** Where to ask a link worker, when there have been too many reports to take one more; null when there have not. */
+  readonly ask: string | null;
 }
 
 /** Somebody found something wrong with a listing. */
@@ -29,6 +31,7 @@ export function ReportPage(view: ReportView) {
       <p class="nhsuk-body-l">
         <bdi>{contact.serviceName}</bdi>
       </p>
+      {view.ask !== null && <Full t={t} ask={view.ask} contact={contact} />}
       <p>{view.isVisitor ? t('providers.problem.visitor_body') : t('providers.problem.body')}</p>
       <Form action={view.action} once={view.once}>
         <Radios
@@ -47,6 +50,29 @@ export function ReportPage(view: ReportView) {
         <Button preventDoubleClick>{t('providers.problem.send')}</Button>
       </Form>
     </>
+  );
+}
+
+/** No more can be taken just now: what was written stays, and there are other ways to tell. */
+function Full({ t, ask, contact }: { t: Words; ask: string; contact: ProviderContact }) {
+  return (
+    <WarningCallout heading={t('providers.problem.full')} headingLevel={2}>
+      <p>{t('providers.problem.full_body')}</p>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>{t('providers.problem.full_later')}</li>
+        <li>
+          <a href={ask}>{t('providers.problem.full_ask')}</a>
+        </li>
+        {contact.phone && (
+          <li>
+            <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>
+              {t('providers.problem.full_ring', { phone: contact.phone })}
+            </a>
+          </li>
+        )}
+        <li>{t('directory.help.danger')}</li>
+      </ul>
+    </WarningCallout>
   );
 }
 

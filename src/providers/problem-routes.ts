@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { member } from '#access';
 import { aboutNoClient, PROBLEMS } from '#directory';
-import { HOUR, isId, isRefusal, NOT_FOUND, newId, refuse } from '#kernel';
+import { HOUR, isId, isRefusal, NOT_FOUND, newId } from '#kernel';
 import {
   type Answer,
   type AnyRoute,
@@ -17,7 +17,7 @@ import {
   type Visit,
   visitor,
 } from '#web';
-import { reportAsVisitor, reportProblem } from './problem.ts';
+import { reportAsVisitor, reportProblem, turnsOfOne } from './problem.ts';
 import { ReportedPage, ReportPage, ReportsPage, UpkeepAside } from './problem-pages.tsx';
 import { waitingProblems } from './problem-store.ts';
 import { contactOf } from './store.ts';
@@ -44,15 +44,16 @@ function pathsOf({ locale, session, params }: Visit, serviceId: string) {
   };
 }
 
-async function showReport(visit: Visit, state: FormState): Promise<Answer> {
-  const { t, tx, params } = visit;
+async function showReport(visit: Visit, state: FormState, full = false): Promise<Answer> {
+  const { t, tx, params, locale } = visit;
   const serviceId = params.serviceId ?? '';
   const contact = isId(serviceId) ? await contactOf(tx, serviceId) : undefined;
   if (!contact) return NOT_FOUND;
   const view = { ...state, ...pathsOf(visit, serviceId), contact, once: newId(tx.now) };
-  const body = ReportPage({ ...view, isVisitor: visit.session === null });
+  const ask = full ? `/${locale}/referrals/self/${params.scheme}` : null;
+  const body = ReportPage({ ...view, isVisitor: visit.session === null, ask });
   const title = t('providers.problem.title');
-  return formPage(state.errors, title, body);
+  return full ? page(title, body, { status: 429 }) : formPage(state.errors, title, body);
 }
 
 async function listProblems(visit: Visit): Promise<Answer> {
@@ -68,8 +69,7 @@ async function listProblems(visit: Visit): Promise<Answer> {
   return page(t('providers.upkeep.title'), ReportsPage({ t, formats, problems, head, foot }), { wide: true });
 }
 
-/** One network can be a library; the same one does not find ten things wrong in an hour. */
-const enough = pace({ most: 10, within: HOUR });
+const turn = pace({ most: turnsOfOne(0), within: HOUR, wide: true });
 
 async function reportPublicly(visit: Visit): Promise<Answer> {
   const { t, tx, form, params, locale } = visit;
@@ -78,9 +78,10 @@ async function reportPublicly(visit: Visit): Promise<Answer> {
   visit.concerns({ subjectId: serviceId });
   const read = readForm(reportForm, form);
   if (!read.ok) return showReport(visit, { t, ...read });
-  if (!enough(visit.address, tx.now)) return refuse('providers.too_many_reports');
-  const done = await reportAsVisitor(tx, { serviceId, ...read.value });
-  if (isRefusal(done)) return done;
+  const mayOne = (turns: number) => turn(visit.address, tx.now, turns);
+  const done = await reportAsVisitor(tx, { serviceId, ...read.value }, mayOne);
+  if (isRefusal(done))
+    return done === NOT_FOUND ? done : showReport(visit, { t, values: form, errors: {} }, true);
   return redirect(`/${locale}/providers/report/${params.scheme}/${serviceId}/sent`);
 }
 

@@ -28,22 +28,34 @@ export async function reportProblem(
   return true;
 }
 
-/** More of visitors about one service helps nobody, and more of them in an hour is no accident. */
+/** More of visitors about one service helps nobody. */
 const MOST_WAITING = 5;
-const MOST_OF_VISITORS = 60;
+/** More in an hour is no accident: then each network has one turn, until nobody could read them all. */
+const CROWDED = 60;
+const MOST_OF_VISITORS = 600;
+/** One network can be a library; the same one does not find ten things wrong in an hour. */
+const MOST_OF_ONE = 10;
+
+/** How many reports one network may have sent in this hour, this one included, when visitors sent so many in all. */
+export function turnsOfOne(lately: number): number {
+  if (lately >= MOST_OF_VISITORS) return 0;
+  return lately >= CROWDED ? 1 : MOST_OF_ONE;
+}
 
 /**
  * Anyone found something wrong with a listing. The directory team reads it; until then the listing stays as it is for
  * everyone: whoever is nobody here could mark every listing of the country. What is more than the team needs is not kept.
- * Emits `providers.problem_reported`. Refuses `kernel.not_found`, `providers.too_many_reports`.
+ * `mayOne`: whether their network has so many turns left. Emits `providers.problem_reported`. Refuses `kernel.not_found`,
+ * `providers.too_many_reports`.
  */
 export async function reportAsVisitor(
   tx: Tx,
   said: { readonly serviceId: string; readonly problem: Problem; readonly note: string },
+  mayOne: (turns: number) => boolean,
 ): Promise<true | Refusal> {
   if (!(await contactOf(tx, said.serviceId))) return NOT_FOUND;
   const { waiting, lately } = await countVisitors(tx, said.serviceId);
-  if (lately >= MOST_OF_VISITORS) return refuse('providers.too_many_reports');
+  if (!mayOne(turnsOfOne(lately))) return refuse('providers.too_many_reports');
   if (waiting >= MOST_WAITING) return true;
   const problemId = await keepProblem(tx, said);
   await emit(tx, 'providers.problem_reported', { problemId, serviceId: said.serviceId });

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { CONDITION_NAMES, CONDITIONS, type ServiceSummary } from '#directory';
 import type { Formats, Words } from '#language';
-import { bind, bindMany, Form, type FormState, Problems, ui } from '#web';
+import { answersIn, bind, bindMany, Form, type FormState, Problems, ui } from '#web';
 import { type Change, isWelcoming, type Said } from './proposal.ts';
-import { languagesFor } from './proposal-forms.ts';
+import { asValues, languagesFor } from './proposal-forms.ts';
 import type { Proposal } from './proposal-store.ts';
 
 const {
@@ -45,53 +45,60 @@ export function ChangePage(view: ChangeView) {
         <bdi>{service.name}</bdi>
       </p>
       <p>{standsAtOnce ? t('providers.change.body_team') : t('providers.change.body')}</p>
+      <p>{t('providers.change.open')}</p>
       <Form action={view.action} once={view.once}>
-        <TextInput {...bind(view, 'name')} label={t('providers.field.name')} attributes={{ dir: 'auto' }} />
-        <Textarea
-          {...bind(view, 'description')}
-          label={t('providers.field.description')}
-          rows={5}
-          attributes={{ dir: 'auto' }}
-        />
-        <Textarea
-          {...bind(view, 'hours')}
-          label={t('providers.field.hours')}
-          hint={t('providers.change.hours_hint')}
-          rows={3}
-          attributes={{ dir: 'auto' }}
-        />
-        <TextInput
-          {...bind(view, 'phone')}
-          label={t('providers.field.phone')}
-          type="tel"
-          attributes={{ dir: 'ltr' }}
-        />
-        <TextInput
-          {...bind(view, 'email')}
-          label={t('providers.field.email')}
-          type="email"
-          attributes={{ dir: 'ltr' }}
-        />
-        <TextInput
-          {...bind(view, 'url')}
-          label={t('providers.field.url')}
-          type="url"
-          attributes={{ dir: 'ltr' }}
-        />
-        <Textarea
-          {...bind(view, 'eligibility')}
-          label={t('providers.field.eligibility')}
-          rows={3}
-          attributes={{ dir: 'auto' }}
-        />
-        <Textarea
-          {...bind(view, 'cost')}
-          label={t('providers.field.cost')}
-          rows={2}
-          attributes={{ dir: 'auto' }}
-        />
-        <input type="hidden" name="languages_shown" value="yes" />
-        <Details summary={t('providers.field.languages')} open={said.languages !== ''}>
+        <Topic view={view} topic="about" fields={['name', 'description']}>
+          <TextInput {...bind(view, 'name')} label={t('providers.field.name')} attributes={{ dir: 'auto' }} />
+          <Textarea
+            {...bind(view, 'description')}
+            label={t('providers.field.description')}
+            rows={5}
+            attributes={{ dir: 'auto' }}
+          />
+        </Topic>
+        <Topic view={view} topic="when" fields={['hours']}>
+          <Textarea
+            {...bind(view, 'hours')}
+            label={t('providers.field.hours')}
+            hint={t('providers.change.hours_hint')}
+            rows={3}
+            attributes={{ dir: 'auto' }}
+          />
+        </Topic>
+        <Topic view={view} topic="reach" fields={['phone', 'email', 'url']}>
+          <TextInput
+            {...bind(view, 'phone')}
+            label={t('providers.field.phone')}
+            type="tel"
+            attributes={{ dir: 'ltr' }}
+          />
+          <TextInput
+            {...bind(view, 'email')}
+            label={t('providers.field.email')}
+            type="email"
+            attributes={{ dir: 'ltr' }}
+          />
+          <TextInput
+            {...bind(view, 'url')}
+            label={t('providers.field.url')}
+            type="url"
+            attributes={{ dir: 'ltr' }}
+          />
+        </Topic>
+        <Topic view={view} topic="whom" fields={['eligibility', 'cost', 'languages']}>
+          <Textarea
+            {...bind(view, 'eligibility')}
+            label={t('providers.field.eligibility')}
+            rows={3}
+            attributes={{ dir: 'auto' }}
+          />
+          <Textarea
+            {...bind(view, 'cost')}
+            label={t('providers.field.cost')}
+            rows={2}
+            attributes={{ dir: 'auto' }}
+          />
+          <input type="hidden" name="languages_shown" value="yes" />
           <Checkboxes
             {...bindMany(view, 'languages')}
             legend={t('providers.change.languages')}
@@ -99,23 +106,24 @@ export function ChangePage(view: ChangeView) {
             small
             items={names.sort((a, b) => formats.compare(a.label, b.label))}
           />
-        </Details>
-        <h2>{t('providers.change.welcome')}</h2>
-        <p>{t('providers.change.welcome_body')}</p>
-        {CONDITION_NAMES.map((name) => (
-          <Select
-            {...bind(view, `conditions.${name}`)}
-            label={t.at(`directory.condition.${name}.label`)}
-            class="tessera-whole"
-            items={[
-              { value: 'unknown', text: t('providers.change.not_said') },
-              ...CONDITIONS[name].map((value) => ({
-                value,
-                text: t.at(`directory.condition.${name}.${value}`),
-              })),
-            ]}
-          />
-        ))}
+        </Topic>
+        <Topic view={view} topic="welcome" fields={CONDITION_NAMES.map((name) => `conditions.${name}`)}>
+          <p>{t('providers.change.welcome_body')}</p>
+          {CONDITION_NAMES.map((name) => (
+            <Select
+              {...bind(view, `conditions.${name}`)}
+              label={t.at(`directory.condition.${name}.label`)}
+              class="tessera-whole"
+              items={[
+                { value: 'unknown', text: t('providers.change.not_said') },
+                ...CONDITIONS[name].map((value) => ({
+                  value,
+                  text: t.at(`directory.condition.${name}.${value}`),
+                })),
+              ]}
+            />
+          ))}
+        </Topic>
         <Textarea
           {...bind(view, 'note')}
           label={t('providers.change.note')}
@@ -127,6 +135,56 @@ export function ChangePage(view: ChangeView) {
       </Form>
     </>
   );
+}
+
+/** A part of the form, folded until it is wanted; open where something in it was changed or is wrong. */
+function Topic(props: {
+  view: ChangeView;
+  topic: 'about' | 'when' | 'reach' | 'whom' | 'welcome';
+  fields: readonly string[];
+  children: ComponentChildren;
+}) {
+  const { view, topic, fields, children } = props;
+  const { t, said, values, errors } = view;
+  const was = asValues(said);
+  const isTouched = (field: string) =>
+    errors[field] !== undefined ||
+    (values[field] !== undefined && answersIn(values, field).join('\n') !== answersIn(was, field).join('\n'));
+  return (
+    <Details
+      class="nhsuk-expander"
+      summary={
+        <>
+          {t(`providers.topic.${topic}`)}
+          <span class="tessera-topic">{inShort(view, fields)}</span>
+        </>
+      }
+      open={fields.some(isTouched)}
+    >
+      {children}
+    </Details>
+  );
+}
+
+const SHORT = 90;
+
+/** What is said now in a part of the form, so that only what is wrong has to be opened. */
+function inShort({ t, formats, said }: ChangeView, fields: readonly string[]): string {
+  const [first = ''] = fields;
+  if (first.startsWith('conditions.')) {
+    const known = fields.filter((field) => said[field as keyof Said] !== 'unknown').length;
+    return t('providers.change.answered', { known, all: fields.length });
+  }
+  const words = fields.flatMap((field) => {
+    const value = said[field as keyof Said];
+    if (value === '') return [];
+    return field === 'languages'
+      ? [formats.all(value.split(',').map((code) => formats.languageName(code)))]
+      : [value.replaceAll('\n', ', ')];
+  });
+  const text = words.join(' · ');
+  if (text === '') return t('providers.change.nothing');
+  return text.length <= SHORT ? text : `${text.slice(0, text.lastIndexOf(' ', SHORT) + 1 || SHORT).trim()} …`;
 }
 
 /** They no longer do this: one question, one button. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CONDITIONS, serviceById } from '#directory';
+import { CONDITION_NAMES, CONDITIONS, serviceById } from '#directory';
 import { DAY, MINUTE } from '#kernel';
 import { importServices } from '../directory/testing.ts';
 import { testSite } from '../web/testing.ts';
 import { joinProvider } from './commands.ts';
-import { isWelcoming } from './proposal.ts';
+import { isWelcoming, statementValue } from './proposal.ts';
 
 const site = await testSite();
 const organization = { id: 'larder', name: 'The Larder', email: 'hello@larder.example' };
@@ -61,6 +61,41 @@ async function decided(form: Record<string, string | string[]>) {
   site.clock.advance(MINUTE);
   return { path, reply: await site.post(path, { ...hidden, ...form }, member) };
 }
+
+describe('the form on a small screen', () => {
+  const topics = (body: string) =>
+    [...body.matchAll(/<details([^>]*)>(.*?)<\/details>/gs)].map(([, attributes = '', inner = '']) => ({
+      isOpen: /\sopen/.test(attributes),
+      inner,
+    }));
+
+  test('is folded into five parts that say in short what they hold, and loses no field', async () => {
+    const { body } = await site.get(`${link}/services/${id('parcels')}/change`);
+    expect(topics(body).map(({ isOpen }) => isOpen)).toEqual([false, false, false, false, false]);
+    expect(topics(body)[0]?.inner).toMatch(/summary.*Parcels.*<\/summary/s);
+    for (const name of [
+      'name',
+      'description',
+      'hours',
+      'phone',
+      'email',
+      'url',
+      'eligibility',
+      'cost',
+      'languages_shown',
+    ])
+      expect(body).toContain(`name="${name}"`);
+    for (const name of CONDITION_NAMES) expect(body).toContain(`name="conditions.${name}"`);
+  });
+
+  test('opens where something is wrong', async () => {
+    const { status, body } = await proposed({ email: 'nobody' }, 'parcels');
+    expect(status).toBe(422);
+    const open = topics(body).filter(({ isOpen }) => isOpen);
+    expect(open).toHaveLength(1);
+    expect(open[0]?.inner).toContain('value="nobody"');
+  });
+});
 
 describe('a provider proposes', () => {
   test('in a form that shows what is said, and nothing is said differently until someone read it', async () => {
@@ -252,4 +287,8 @@ test('what makes a service look safer is known, and unknown never does', () => {
     'data_sharing=nobody',
     'data_sharing=with_consent',
   ]);
+});
+
+test('a condition that is no longer said is said to be unknown, so that no source says it for them', () => {
+  expect(statementValue({ field: 'conditions.id_required', to: 'unknown' })).toBe('unknown');
 });

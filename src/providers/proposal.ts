@@ -72,13 +72,12 @@ export function statementField(field: ProposalField): string {
   return names[field] ?? field;
 }
 
-/** A change in the form of the standard. Nothing said is an empty text or list; a condition is then not said any more. */
+/** A change in the form of the standard. Nothing said is an empty text or list; of a condition it is `unknown`. */
 export function statementValue({ field, to }: Pick<Change, 'field' | 'to'>): unknown {
   if (field === 'languages') return to === '' ? [] : to.split(',').map((code) => ({ code }));
   if (field === 'hours') return to === '' ? [] : to.split('\n').map((description) => ({ description }));
   if (field === 'phone') return to === '' ? [] : [{ number: to }];
   if (field === 'cost') return { fees_description: to };
-  if (field.startsWith('conditions.') && to === 'unknown') return null;
   return to;
 }
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DAY } from '#kernel';
+import { words } from '#language';
 import { importServices } from '../directory/testing.ts';
 import { testSite } from '../web/testing.ts';
+import type { Capacity } from './capacity.ts';
 import { joinProvider } from './commands.ts';
+import { capacityWords } from './words.ts';
 
 const site = await testSite();
 const larder = { id: 'larder', name: 'The Larder', email: 'hello@larder.example' };
@@ -57,6 +60,28 @@ function linkTo(address: string): string {
   const letter = site.sent.findLast((one) => one.address === address);
   return /http:\/\/localhost(\/\S+)/.exec(letter?.body ?? '')?.[1] ?? '';
 }
+
+describe('what a provider reads of itself', () => {
+  test.each([
+    ['en', 'as you said', /they (last )?said|ask them/i],
+    ['ar', 'قلتموه', /قالوه|لديهم/],
+  ] as const)('says you, and not they: %s', (locale, you, they) => {
+    const t = words(locale);
+    const capacities: readonly Capacity[] = [
+      { state: 'places', places: 3, waitingDays: 4, ageDays: 2 },
+      { state: 'full', places: 0, waitingDays: null, ageDays: 0 },
+      { state: 'paused', ageDays: 1 },
+      { state: 'paused', ageDays: null },
+      { state: 'unknown', ageDays: 20 },
+      { state: 'unknown', ageDays: null },
+    ];
+    const own = capacities.flatMap((capacity) => capacityWords(t, capacity, 'own'));
+    expect(own.join(' ')).toContain(you);
+    expect(own.join(' ')).not.toMatch(they);
+    // To everyone else they are they.
+    expect(capacities.flatMap((capacity) => capacityWords(t, capacity)).join(' ')).toMatch(they);
+  });
+});
 
 describe('the ladder, for listings of which nobody ever said anything', () => {
   test('one message to each mailbox for all that it keeps; without one it is for the team; others are left alone', async () => {
@@ -177,7 +202,7 @@ describe('the link of one check', () => {
       expect((await site.post(`${link}/services/${id(other)}/places`, { left: 'many' })).status).toBe(404);
     expect((await site.get(`${link}/services/${id('van')}`)).status).toBe(404);
     await site.post(`${link}/services/${id('lunch')}/places`, { left: 'paused' });
-    expect((await site.get(link)).body).toContain('They take nobody for now');
+    expect((await site.get(link)).body).toContain('You take nobody for now');
     const wrong = await site.post(`${link}/services/${id('lunch')}/places`, { places: 'lots' });
     expect(wrong.status).toBe(422);
     expect(wrong.body).toContain('value="lots"');

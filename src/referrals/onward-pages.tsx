@@ -1,3 +1,4 @@
+import { ReportedMark } from '#directory';
 import { bind, bindMany, Form, type FormState, Problems, ui } from '#web';
 import { Tick } from './field-pages.tsx';
 
@@ -12,6 +13,8 @@ export interface OnwardView extends FormState {
   readonly serviceId: string;
   readonly serviceName: string;
   readonly organization: string | null;
+  /** What was reported about it and is being checked; null for nothing. */
+  readonly reported: string | null;
   readonly name: string;
   readonly initials: string;
   readonly schemeName: string;
@@ -40,6 +43,7 @@ export function OnwardPage(view: OnwardView) {
           </>
         )}
       </p>
+      <ReportedMark t={t} service={view} />
       {view.byHand && (
         <WarningCallout heading={t('referrals.onward.by_hand_title')} headingLevel={2}>
           <p>{view.byHand}</p>

@@ -73,6 +73,7 @@ async function show(visit: Visit, about: About, state: FormState): Promise<Answe
     back: backTo(visit, about),
     serviceName: service.name,
     organization: service.organization?.name ?? null,
+    reported: service.reported,
     name,
     initials: initialsOf(name),
     schemeName: scheme.name,

@@ -25,3 +25,22 @@ test('a clock that was put back does not hold anyone up for longer', () => {
   expect(often('192.0.2.1', later(NOW, 60 * MINUTE))).toBe(true);
   expect(often('192.0.2.1', NOW)).toBe(true);
 });
+
+test('when it is crowded, whoever has had no turn yet still has one', () => {
+  const often = pace({ most: 3, within: MINUTE });
+  expect([often('192.0.2.1', NOW), often('192.0.2.1', NOW, 1)]).toEqual([true, false]);
+  expect([often('192.0.2.2', NOW, 1), often('192.0.2.2', NOW, 1)]).toEqual([true, false]);
+  expect(often('192.0.2.3', NOW, 0)).toBe(false);
+});
+
+test('neighbours are one where they are counted widely, and no others are', () => {
+  const often = pace({ most: 1, within: MINUTE, wide: true });
+  expect([often('192.0.2.1', NOW), often('192.0.2.200', NOW), often('192.0.3.1', NOW)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(often('::ffff:192.0.4.1', NOW)).toBe(true);
+  expect([often('2001:db8:1:1::1', NOW), often('2001:db8:1:ffff::1', NOW)]).toEqual([true, false]);
+  expect(often('2001:db8:2::1', NOW)).toBe(true);
+});

@@ -56,7 +56,7 @@ function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyR
       t,
       title: answer.status === 422 ? t('web.error.in_title', { page: answer.title }) : answer.title,
       wide: answer.wide,
-      pathBelowLocale: request.method === 'GET' ? request.url.replace(/^\/[^/]+/, '') : null,
+      pathBelowLocale: pathToAskAgain(rendering, answer.status),
       session: rendering.session,
       navigation: rendering.navigation,
       banner: banner && isBanner(banner) ? t.at(banner) : null,
@@ -87,6 +87,21 @@ function inBytes(text: string): Buffer {
   // Of the signs of a page, none takes more than three bytes of UTF-8 for each unit of its text.
   if (text.length * 3 > LAYOUT.length) return Buffer.from(text);
   return Buffer.from(LAYOUT.subarray(0, LAYOUT.write(text)));
+}
+
+/**
+ * Where the same page can be asked for in another language: itself, or the form that was refused. Its page is at the same
+ * address, or where the browser came from.
+ */
+function pathToAskAgain({ request, settings }: Rendering, status: number): string | null {
+  const below = (path: string) => path.replace(/^\/[^/]+/, '');
+  if (request.method === 'GET') return below(request.url);
+  if (status !== 422) return null;
+  const { url = '' } = request.routeOptions;
+  if (request.server.hasRoute({ method: 'GET', url })) return below(request.url);
+  const from = URL.parse(request.headers.referer ?? '');
+  if (from?.origin !== settings.origin || from.pathname === request.url) return null;
+  return from.pathname.startsWith(`/${localeIn(request)}/`) ? below(from.pathname + from.search) : null;
 }
 
 function setCookies(reply: FastifyReply, cookies: readonly CookieChange[], secure: boolean): void {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
-import { page } from './answer.ts';
+import { invalid, page } from './answer.ts';
 import { anyone, openRoute } from './route.ts';
 import { testSite } from './testing.ts';
 
@@ -19,6 +19,14 @@ const site = await testSite({
       handle: async () => {
         throw new Error('Amina Yusuf, 07700 900123');
       },
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/web/refuses',
+      name: 'web.refuses.send',
+      may: anyone('is there to refuse'),
+      audit: { none: 'holds nothing' },
+      handle: async () => invalid('Refused', h('p', null, 'No')),
     }),
     openRoute({
       method: 'GET',
@@ -249,5 +257,24 @@ describe('health', () => {
   test('alive and ready are two questions', async () => {
     expect((await site.get('/healthz')).status).toBe(200);
     expect((await site.get('/readyz')).status).toBe(200);
+  });
+});
+
+describe('another language, after a form was refused', () => {
+  test('is that of the form at the same address', async () => {
+    const { status, body } = await site.post('/en/access/sign-in', { email: '', password: '' });
+    expect(status).toBe(422);
+    expect(body).toMatch(/href="\/ar\/access\/sign-in"[^>]*hreflang="ar"/);
+  });
+
+  test('is that of the page it was sent from, where its own address cannot be asked for, and of no other site', async () => {
+    const visitor = (referer: string) =>
+      site
+        .post('/en/web/refuses', {}, amina, { referer })
+        .then(({ body }) => /href="([^"]*)"[^>]*hreflang="ar"/.exec(body)?.[1]);
+    expect(await visitor('http://localhost/en/web/long/3?x=1')).toBe('/ar/web/long/3?x=1');
+    expect(await visitor('https://elsewhere.example/en/web/long/3')).toBeUndefined();
+    expect(await visitor('http://localhost//elsewhere.example/')).toBeUndefined();
+    expect(await visitor('nonsense')).toBeUndefined();
   });
 });

@@ -152,10 +152,10 @@ describe('what somebody here says', () => {
     expect((await service()).name).toBe('Team again');
   });
 
-  test('unknown never beats a word, and an empty list says that there is none', async () => {
+  test('unknown of a source never beats a word, and an empty list says that there is none', async () => {
     await take('charity', charity);
+    await take('council', { ...council, conditions: { recourse: 'unknown' } });
     await say(
-      { field: 'conditions.recourse', value: 'unknown', saidBy: 'directory_team' },
       { field: 'phones', value: [], saidBy: 'provider' },
       { field: 'email', value: '', saidBy: 'provider' },
     );
@@ -164,6 +164,23 @@ describe('what somebody here says', () => {
       phones: [],
       email: null,
     });
+  });
+
+  test('a promise of a source is taken back by the provider who says that it is not known, until they say more', async () => {
+    await take('charity', { ...charity, conditions: { id_required: 'none', recourse: 'nrpf_welcome' } });
+    await db.owner.query(
+      `insert into directory_trust (voice, field, rank) values ('source:charity', 'conditions', 900)`,
+    );
+    await say({ field: 'conditions.id_required', value: 'unknown', saidBy: 'provider' });
+    expect((await service()).conditions).toEqual({ recourse: 'nrpf_welcome' });
+    // The next import says it again, with a newer word, and is not heard.
+    await take('charity', { ...charity, description: 'New words', conditions: { id_required: 'none' } });
+    expect((await service()).conditions).toBeNull();
+    await say({ field: 'conditions.id_required', value: null, saidBy: 'provider' });
+    expect((await service()).conditions).toEqual({ id_required: 'none' });
+    await db.owner.query(`delete from directory_trust where voice = 'source:charity'`);
+    await say({ field: 'conditions.id_required', value: 'any', saidBy: 'provider' });
+    expect((await service()).conditions).toEqual({ id_required: 'any' });
   });
 
   test('what belongs together is taken from one mouth', async () => {

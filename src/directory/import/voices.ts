@@ -56,12 +56,11 @@ export function saysOf(kind: SharedKind, document: Document): Map<string, Docume
   return says;
 }
 
-/** What was said here of one field. Empty when it says no more than `unknown`. */
+/** What was said here of one field. `unknown` is a word too: whoever said more before takes it back. */
 export function saysOfStatement(field: string, value: Json, note: string | null): Map<string, Document> {
   const [of, condition] = field.split('.');
   if (of === 'conditions') {
-    if (!isCondition(condition) || !isConditionValue(condition, value) || value === 'unknown')
-      return new Map();
+    if (!isCondition(condition) || !isConditionValue(condition, value)) return new Map();
     return new Map([[field, { conditions: { [condition]: { value, note } } }]]);
   }
   const isGroup = Object.hasOwn(GROUPS.service, field) && value !== null && typeof value === 'object';

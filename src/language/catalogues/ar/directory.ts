@@ -81,6 +81,26 @@ export const directory = {
   'condition.accompaniment.no': 'لا يمكنهم إرسال من يرافقك',
   'condition.accompaniment.unknown': 'لا نعرف إن كان يمكن أن يرافقك أحد',
 
+  'condition.in_person.label': 'اللقاء وجهًا لوجه',
+  'condition.in_person.yes': 'يمكنك لقاؤهم وجهًا لوجه',
+  'condition.in_person.no': 'لا يمكنك لقاؤهم وجهًا لوجه',
+  'condition.in_person.unknown': 'لا نعرف إن كان يمكنك لقاؤهم وجهًا لوجه',
+
+  'condition.by_telephone.label': 'عبر الهاتف',
+  'condition.by_telephone.yes': 'يمكنهم مساعدتك عبر الهاتف',
+  'condition.by_telephone.no': 'لا يساعدون عبر الهاتف',
+  'condition.by_telephone.unknown': 'لا نعرف إن كانوا يساعدون عبر الهاتف',
+
+  'condition.online.label': 'عبر الإنترنت',
+  'condition.online.yes': 'يمكنهم مساعدتك عبر الإنترنت',
+  'condition.online.no': 'لا يساعدون عبر الإنترنت',
+  'condition.online.unknown': 'لا نعرف إن كانوا يساعدون عبر الإنترنت',
+
+  'condition.at_home.label': 'في منزلك',
+  'condition.at_home.yes': 'يمكنهم الحضور إلى منزلك',
+  'condition.at_home.no': 'لا يحضرون إلى منزلك',
+  'condition.at_home.unknown': 'لا نعرف إن كانوا يحضرون إلى منزلك',
+
   'condition.regulated_advice.label': 'المشورة القانونية',
   'condition.regulated_advice.level_1': 'مسجلون رسميًا لتقديم مشورة الهجرة، المستوى 1',
   'condition.regulated_advice.level_2': 'مسجلون رسميًا لتقديم مشورة الهجرة، المستوى 2',
@@ -119,6 +139,7 @@ export const directory = {
   'fresh.never': 'لم يتحقق منها أحد هنا بعد',
   'fresh.not_since': 'لم يُتحقق منها منذ {date}',
   'fresh.by_provider': 'تحققت منها الجهة نفسها في {date}',
+  'fresh.by_you': 'تحققتم منها في {date}',
   'fresh.by_team': 'تحقق منها فريق الدليل في {date}',
   'fresh.on': 'جرى التحقق منها في {date}',
 

@@ -18,6 +18,10 @@ export const matching = {
   'wanted.travel_paid': 'تُدفع تكاليف المواصلات',
   'wanted.drop_in': 'الحضور من دون موعد',
   'wanted.accompaniment': 'توجد مرافقة في المرة الأولى',
+  'wanted.in_person': 'وجهًا لوجه',
+  'wanted.by_telephone': 'عبر الهاتف',
+  'wanted.online': 'عبر الإنترنت',
+  'wanted.at_home': 'في منزل الشخص',
   'wanted.registered_advice': 'مسجلون رسميًا لتقديم المشورة القانونية',
 
   'reason.answers_need': 'تساعد في: {need}',

@@ -13,6 +13,13 @@ export const providersProposal = {
   'change.welcome': 'من هو مرحّب به',
   'change.welcome_body':
     'يختار الناس بحسب هذه الإجابات، وبعضهم خائف. اذكروا فقط ما ينطبق على كل من يأتي. عدم القول خير من قول غير صحيح.',
+  'change.open': 'يمكن فتح القسم الذي فيه خطأ. ما يبقى مغلقًا يبقى كما هو.',
+  'change.answered': 'أُجيب عن {known, number} من {all, number}',
+  'topic.about': 'الاسم والوصف',
+  'topic.when': 'أوقات العمل',
+  'topic.reach': 'طرق التواصل معكم',
+  'topic.whom': 'من يمكنه الحضور والتكلفة واللغات',
+  'topic.welcome': 'من هو مرحّب به، وبأي شروط',
   'change.not_said': 'غير مذكور',
   'change.note': 'أي شيء ينبغي أن نعرفه',
   'change.send': 'إرسال',

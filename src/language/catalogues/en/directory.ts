@@ -84,6 +84,26 @@ export const directory = {
   'condition.accompaniment.no': 'They cannot send someone to go with you',
   'condition.accompaniment.unknown': 'We do not know if someone can go with you',
 
+  'condition.in_person.label': 'Meeting in person',
+  'condition.in_person.yes': 'You can meet them in person',
+  'condition.in_person.no': 'You cannot meet them in person',
+  'condition.in_person.unknown': 'We do not know if you can meet them in person',
+
+  'condition.by_telephone.label': 'By telephone',
+  'condition.by_telephone.yes': 'They can help you by telephone',
+  'condition.by_telephone.no': 'They do not help by telephone',
+  'condition.by_telephone.unknown': 'We do not know if they help by telephone',
+
+  'condition.online.label': 'Online',
+  'condition.online.yes': 'They can help you online',
+  'condition.online.no': 'They do not help online',
+  'condition.online.unknown': 'We do not know if they help online',
+
+  'condition.at_home.label': 'At your home',
+  'condition.at_home.yes': 'They can come to your home',
+  'condition.at_home.no': 'They do not come to your home',
+  'condition.at_home.unknown': 'We do not know if they come to your home',
+
   'condition.regulated_advice.label': 'Legal advice',
   'condition.regulated_advice.level_1': 'They are registered to give immigration advice, level 1',
   'condition.regulated_advice.level_2': 'They are registered to give immigration advice, level 2',
@@ -123,6 +143,7 @@ export const directory = {
   'fresh.never': 'Nobody has checked it here yet',
   'fresh.not_since': 'Not checked since {date}',
   'fresh.by_provider': 'Checked on {date} by the service itself',
+  'fresh.by_you': 'Checked on {date} by you',
   'fresh.by_team': 'Checked on {date} by the directory team',
   'fresh.on': 'Checked on {date}',
 

@@ -16,6 +16,10 @@ export const matching = {
   'wanted.travel_paid': 'Travel paid',
   'wanted.drop_in': 'Drop-in, no appointment',
   'wanted.accompaniment': 'Someone can go with them the first time',
+  'wanted.in_person': 'In person',
+  'wanted.by_telephone': 'By telephone',
+  'wanted.online': 'Online',
+  'wanted.at_home': 'At their home',
   'wanted.registered_advice': 'Registered to give legal advice',
 
   'reason.answers_need': 'Helps with: {need}',

@@ -25,6 +25,12 @@ export const providersProblem = {
   'problem.sent_body': 'The directory team looks into it.',
   'problem.sent_next': 'We cannot write back to you. If you need help yourself, ask a link worker.',
   'problem.sent_service': 'Back to the service',
+  'problem.full': 'We could not take this report just now',
+  'problem.full_body':
+    'Very many reports have come in this hour. Nothing of yours was sent. What you wrote is still below.',
+  'problem.full_later': 'Send it again in an hour.',
+  'problem.full_ask': 'Tell a link worker. They can also help you yourself.',
+  'problem.full_ring': 'Ring the service and ask: {phone}',
   'problem.by_visitor': 'Said on the public page',
   'problem.reported': 'What was reported',
   'error.problem': 'Say what is wrong',

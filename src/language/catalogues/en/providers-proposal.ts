@@ -12,6 +12,13 @@ export const providersProposal = {
   'change.welcome': 'Who is welcome',
   'change.welcome_body':
     'People choose by these answers, and some of them are frightened. Say only what holds for everyone who comes. Not said is better than not true.',
+  'change.open': 'Open what is wrong. What you leave closed stays as it is.',
+  'change.answered': '{known, number} of {all, number} answered',
+  'topic.about': 'Name and description',
+  'topic.when': 'When you are open',
+  'topic.reach': 'How people reach you',
+  'topic.whom': 'Who can come, cost and languages',
+  'topic.welcome': 'Who is welcome, and on what terms',
   'change.not_said': 'Not said',
   'change.note': 'Anything that we should know',
   'change.send': 'Send it',

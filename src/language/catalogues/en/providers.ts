@@ -30,6 +30,18 @@ export const providers = {
   'capacity.never_said': 'We do not know if they have places. Nobody has asked them yet',
   'capacity.old':
     'We do not know if they have places. They last said {days, plural, one {# day ago} other {# days ago}}',
+  'own.places_now':
+    '{places, plural, one {# place left} other {# places left}}, {days, plural, =0 {as you said today} one {as you said yesterday} other {as you said # days ago}}',
+  'own.full_now':
+    'No places left, {days, plural, =0 {as you said today} one {as you said yesterday} other {as you said # days ago}}',
+  'own.waiting_now':
+    '{wait, plural, =0 {No wait} one {A wait of about # day} other {A wait of about # days}}, {days, plural, =0 {as you said today} one {as you said yesterday} other {as you said # days ago}}',
+  'own.paused_now':
+    'You take nobody for now, {days, plural, =0 {as you said today} one {as you said yesterday} other {as you said # days ago}}',
+  'own.paused_all': 'You take no introductions for now',
+  'own.never_said': 'You have not told us yet whether you have places',
+  'own.old':
+    'You last told us about places {days, plural, one {# day ago} other {# days ago}}. After two weeks we no longer count on it',
   'capacity.link': 'Note what they said',
   'banner.noted': 'Noted. Everyone in your scheme can see it.',
   'capacity.ring': 'Ring them: {phone}',
