@@ -14,10 +14,11 @@ import {
   route,
   type Visit,
 } from '#web';
+import { ChangePage } from './change-pages.tsx';
 import { saidOf } from './proposal.ts';
 import { correct, decide, undo } from './proposal-commands.ts';
 import { asValues, readChanges } from './proposal-forms.ts';
-import { ChangePage, DecidePage, ProposalsPage } from './proposal-pages.tsx';
+import { DecidePage, ProposalsPage } from './proposal-pages.tsx';
 import { proposalById, waitingProposals } from './proposal-store.ts';
 import { deskHead, readMoment, turnsOf } from './upkeep-desk.tsx';
 

@@ -12,12 +12,13 @@ import {
   route,
   type Visit,
 } from '#web';
+import { ChangePage } from './change-pages.tsx';
 import type { KeptListing } from './listing.ts';
 import { behind, here, oneOf } from './listing-door.ts';
 import { type Said, saidOf } from './proposal.ts';
 import { propose } from './proposal-commands.ts';
 import { asValues, readChanges } from './proposal-forms.ts';
-import { ChangePage, ClosePage } from './proposal-pages.tsx';
+import { ClosePage } from './proposal-pages.tsx';
 import { proposalsOfListing } from './proposal-store.ts';
 
 const publicListing = 'shows what the directory says in public, to whoever provides it';
