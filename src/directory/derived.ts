@@ -4,7 +4,10 @@ import { missing, type Selection, these, withTouched, writeEntries } from './ent
 import { forgetDocuments } from './export/document-store.ts';
 
 /** Everything that is derived, in the order in which it is made. */
-const DERIVED: readonly ((tx: Tx, services: Selection) => Promise<void>)[] = [writeEntries, forgetDocuments];
+const DERIVED: readonly ((tx: Tx, services: Selection, noted: boolean) => Promise<void>)[] = [
+  writeEntries,
+  forgetDocuments,
+];
 
 /**
  * Makes again everything that is derived from these services: what they are found by and shown as,
@@ -13,16 +16,16 @@ const DERIVED: readonly ((tx: Tx, services: Selection) => Promise<void>)[] = [wr
  * organization, a place or a term. Ids of services that are not there any more are welcome, and their entries go.
  */
 export async function refreshDerived(tx: Tx, serviceIds: readonly string[]): Promise<void> {
-  if (serviceIds.length > 0) await derive(tx, these(serviceIds));
+  if (serviceIds.length > 0) await derive(tx, these(serviceIds), false);
 }
 
 /** The same for as many services as a query selects, such as all that an import touched. */
 export async function refreshDerivedOf(tx: Tx, services: Selection): Promise<void> {
-  await withTouched(tx, services, (touched) => derive(tx, touched));
+  await withTouched(tx, services, (touched) => derive(tx, touched, true));
 }
 
-async function derive(tx: Tx, services: Selection): Promise<void> {
-  for (const make of DERIVED) await make(tx, services);
+async function derive(tx: Tx, services: Selection, noted: boolean): Promise<void> {
+  for (const make of DERIVED) await make(tx, services, noted);
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';

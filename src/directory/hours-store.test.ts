@@ -1,8 +1,9 @@
+import { type RawBuilder, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { transact } from '#db';
 import { systemActor } from '#kernel';
 import { testDatabase } from '../db/testing.ts';
-import { weeksOf } from './hours-store.ts';
+import { opening, weeksOf } from './hours-store.ts';
 import { importServices } from './testing.ts';
 
 const db = await testDatabase();
@@ -76,4 +77,21 @@ test('the hours of a service at a place count, those of the building do not', as
   const idOf = await importServices(db, [at('here', [MONDAY_9_TO_5], []), at('inside', [], [MONDAY_9_TO_5])]);
   const weeks = await transact(db, actor, (tx) => weeksOf(tx, [idOf('here'), idOf('inside')]));
   expect([...weeks]).toEqual([[idOf('here'), days(540, 1020, 0)]]);
+});
+
+test('the database expects as many as there are: for one it would meet each with every service', async () => {
+  const many = Array.from({ length: 400 }, (_, number) => ({
+    id: `many-${number}`,
+    name: `Many ${number}`,
+    schedules: [{ id: 'h', ...MONDAY_9_TO_5 }],
+  }));
+  await importServices(db, many, 'many');
+  await db.owner.query('analyze directory_service, directory_schedule, directory_service_at_location');
+  const expected = await transact(db, actor, async (tx) => {
+    const asked: RawBuilder<{ 'QUERY PLAN': readonly [{ Plan: { 'Plan Rows': number } }] }> = sql`
+      explain (format json) with found as materialized (select * from directory_service) ${opening(tx.now)}`;
+    const { rows } = await asked.execute(tx.sql);
+    return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+  });
+  expect(expected).toBeGreaterThan(40);
 });

@@ -4,13 +4,15 @@ import type { Instant } from '#kernel';
 import { readRanges, type WeekRanges } from './week.ts';
 
 // One thing, weekly, today within its dates, with a beginning before its end: anything else is not every week for certain.
+// In one coalesce: PostgreSQL takes so many bare conditions for so rare that it expects a single schedule, and meets each
+// with every service that an import brought.
 const certain = (now: Instant) => sql`
-  coalesce(h.freq, 'WEEKLY') = 'WEEKLY' and coalesce(h.interval, 1) = 1 and h.count is null
+  coalesce(coalesce(h.freq, 'WEEKLY') = 'WEEKLY' and coalesce(h.interval, 1) = 1 and h.count is null
     and h.byweekno is null and h.bymonthday is null and h.byyearday is null
     and h.byday ~ '^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$'
     and h.opens_at ~ '^\\d?\\d:\\d\\d' and h.closes_at ~ '^\\d?\\d:\\d\\d'
     and (h.valid_from is null or h.valid_from <= ${now}::date) and (h.dtstart is null or h.dtstart <= ${now}::date)
-    and (h.valid_to is null or h.valid_to >= ${now}::date) and (h.until is null or h.until >= ${now}::date)`;
+    and (h.valid_to is null or h.valid_to >= ${now}::date) and (h.until is null or h.until >= ${now}::date), false)`;
 
 const minutes = (time: 'opens_at' | 'closes_at') => {
   const text = sql.ref(`h.${time}`);
@@ -35,8 +37,8 @@ export function opening(now: Instant): RawBuilder<unknown> {
         from found f join directory_service_at_location a on a.service_id = f.id
         join directory_schedule h on h.service_at_location_id = a.id where ${certain(now)}
       ) h, unnest(string_to_array(h.byday, ',')) day
-      where h.opens between 0 and 1439 and h.closes between 0 and 1440 and h.opens + h.closes > 0
-    ) h where opens < closes group by service_id`;
+      where coalesce(h.opens between 0 and 1439 and h.closes between 0 and 1440 and h.opens + h.closes > 0, false)
+    ) h where coalesce(opens < closes, false) group by service_id`;
 }
 
 /** When each of these services is open for certain, by its id; those of which nothing certain is known are left out. */
