@@ -44,7 +44,8 @@ export async function benchImport(): Promise<void> {
     tell('one in twenty changed', await once(database.url, changed), { same: services - few, changed: few });
     const after = await rowsIn(owner);
     for (const [table, count] of rows) {
-      if (after.get(table) !== count)
+      // Words that an entry had are kept.
+      if (table !== 'directory_word' && after.get(table) !== count)
         throw new Error(`${table} had ${count} rows, and now ${after.get(table)}.`);
     }
   } finally {
