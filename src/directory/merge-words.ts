@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import { type Formats, has, type Words } from '#language';
 import { PART, type SaidLine } from './comparison.ts';
 import { isCondition } from './condition.ts';
@@ -10,7 +11,13 @@ export function reasonWords(
 ): string {
   const key = `directory.signal.${reason.signal}`;
   const sentence = has(key) ? t.at(key) : reason.signal;
-  return reason.detail === null ? sentence : t('directory.pairs.reason', { sentence, detail: reason.detail });
+  if (reason.detail === null) return sentence;
+  return t('directory.pairs.reason', { sentence, detail: dialled(reason.signal, reason.detail) });
+}
+
+// Numbers are compared without the nought with which people in Britain dial them.
+function dialled(signal: string, detail: string): string {
+  return signal === 'phone_same' && /^[1-9]\d{8,9}$/.test(detail) ? `0${detail}` : detail;
 }
 
 /** The name of a field for people; a field that only its source knows, by its own name. */
@@ -45,6 +52,7 @@ function wordOr(t: Words, key: string, otherwise = ''): string {
 const IN_WORDS: Readonly<Record<string, (t: Words, formats: Formats, text: string) => string>> = {
   needs: (t, _, domain) => wordOr(t, `codes.need.${domain}`, domain),
   status: (t, _, status) => wordOr(t, `directory.status.${status.replaceAll(' ', '_')}`, status),
+  assurance: (_, formats, text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? formats.date(text as LocalDate) : text),
   languages: (_, formats, text) => {
     const [code = '', name = ''] = text.split(PART);
     return code === '' ? name : formats.languageName(code);

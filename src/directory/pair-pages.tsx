@@ -83,6 +83,7 @@ function Queue({ t, pairs }: QueueView) {
           content: (
             <a href={`/${t.locale}/directory/pairs/${pair.id}`}>
               <bdi>{pair.one}</bdi>
+              {' ·'}
               <br />
               <bdi>{pair.other}</bdi>
             </a>
@@ -168,7 +169,9 @@ export function PairPage(view: PairView) {
         {' · '}
         <Subject view={view} which="other" />
       </p>
-      <Likelihood t={t} pair={pair} />
+      <div class="nhsuk-u-margin-bottom-4">
+        <Likelihood t={t} pair={pair} />
+      </div>
       <h2>{t('directory.pairs.why')}</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {pair.reasons.map((reason) => (
