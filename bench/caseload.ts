@@ -52,7 +52,7 @@ export async function benchCaseload(): Promise<void> {
 async function seePage(address: string, town: Town): Promise<void> {
   for (const cookie of town.cookies) {
     const answer = await fetch(address, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' });
-    const rows = (await answer.text()).match(/\/desks\/record\//g)?.length ?? 0;
+    const rows = (await answer.text()).match(/\/desks\/record\/[^"#]+"/g)?.length ?? 0;
     if (answer.status !== 200 || rows !== 50)
       throw new Error(`No caseload of 50, but a ${answer.status} with ${rows} rows.`);
   }

@@ -33,6 +33,9 @@ story(
       const { words, pages } = await onPaper(amina);
       expect(words).toContain('Paula Paper');
       expect(words).toContain('Bread for the end of the week');
+      // Paper is read later: what is "in 2 days" on it must be a day.
+      expect(words).toMatch(/As it was on \d+ \w+ \d{4}/);
+      expect(await amina.reads()).not.toContain('As it was on');
       for (const text of [...ON_SCREEN_ONLY, 'Record a conversation', 'Find help'])
         expect(words).not.toContain(text);
       expect(pages).toBeLessThanOrEqual(2);

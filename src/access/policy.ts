@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'providers.join': ['supervisor', 'administrator'],
   'desks.work': ['link_worker', 'supervisor'],
   'desks.team': ['supervisor'],
+  'messaging.pass_on': ['link_worker', 'supervisor'],
   'messaging.outbox': ['supervisor', 'administrator'],
   'access.audit': ['supervisor', 'administrator'],
   'access.account': ['referrer', 'link_worker', 'supervisor', 'provider', 'administrator'],

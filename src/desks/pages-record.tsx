@@ -1,6 +1,6 @@
 import type { Words } from '#language';
 import { ui } from '#web';
-import { Goals, Needs, Notes, Referrals } from './record-sections.tsx';
+import { Goals, Needs, Notes, Referrals, ToPassOn } from './record-sections.tsx';
 import type { ContactLine, Link, RecordView } from './record-view.ts';
 
 const { BackLink, LinkButton, Tag } = ui;
@@ -18,6 +18,7 @@ export function RecordPage(view: RecordView) {
       <div class="nhsuk-grid-row">
         <div class="nhsuk-grid-column-two-thirds">
           <Next {...view} />
+          <ToPassOn {...view} />
           <h2>{t('desks.record.matters')}</h2>
           {view.whatMatters === '' ? (
             <p>{t('desks.record.matters_empty')}</p>
@@ -119,7 +120,7 @@ function ContactWords({ t, contact }: { t: Words; contact: ContactLine }) {
   );
 }
 
-function Next({ t, closed, next, nextWhen, nextLate, paths }: RecordView) {
+function Next({ t, closed, next, nextWhen, nextDate, nextLate, paths }: RecordView) {
   if (closed) return <p>{t('desks.record.closed')}</p>;
   return (
     <section class="tessera-next">
@@ -129,7 +130,7 @@ function Next({ t, closed, next, nextWhen, nextLate, paths }: RecordView) {
           t('desks.record.no_next')
         ) : (
           <>
-            <span dir="auto">{next}</span> <strong>{nextWhen}</strong>
+            <span dir="auto">{next}</span> <strong data-date={nextDate}>{nextWhen}</strong>
           </>
         )}
         {nextLate && next !== '' && (

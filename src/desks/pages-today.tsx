@@ -10,9 +10,13 @@ export interface CaseloadLine {
   readonly name: string;
   readonly next: string;
   readonly when: string;
+  /** The same as a date, for paper; null where nobody has said what comes next. */
+  readonly date: string | null;
   readonly late: boolean;
   /** Where "was the need met?" is asked; null when it is not time. */
   readonly ask: string | null;
+  /** Where what no machine could bring is to be passed on; null when there is nothing. */
+  readonly passOn: string | null;
   readonly last: string;
   readonly language: string;
   /** Empty when none is needed. */
@@ -82,6 +86,11 @@ interface Columns {
   readonly turn: string;
 }
 
+interface Links {
+  readonly ask: string;
+  readonly passOn: string;
+}
+
 function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
   const columns: Columns = {
     name: t('desks.today.column.name'),
@@ -92,7 +101,7 @@ function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
     stage: t('desks.today.column.stage'),
     turn: t('desks.today.column.turn'),
   };
-  const ask = t('desks.today.ask');
+  const links: Links = { ask: t('desks.today.ask'), passOn: t('desks.today.pass_on') };
   return (
     <table class="nhsuk-table tessera-caseload" {...{ role: 'table' }}>
       <caption class="nhsuk-table__caption nhsuk-table__caption--s">{t('desks.today.caption')}</caption>
@@ -106,7 +115,7 @@ function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
         </tr>
       </thead>
       <tbody class="nhsuk-table__body" {...{ role: 'rowgroup' }}>
-        {lines.map((line) => caseloadRow(line, columns, ask))}
+        {lines.map((line) => caseloadRow(line, columns, links))}
       </tbody>
     </table>
   );
@@ -114,12 +123,16 @@ function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
 
 // This page is open all day, and has four hundred cells: markup as text, and no components. The roles are said because
 // the narrow style changes `display`, which drops those that the elements have of themselves.
-function caseloadRow(line: CaseloadLine, { next, last, language, route, stage, turn }: Columns, ask: string) {
+function caseloadRow(
+  line: CaseloadLine,
+  { next, last, language, route, stage, turn }: Columns,
+  links: Links,
+) {
   return markup`<tr class="${line.late ? 'tessera-caseload__row--overdue' : ''}" role="row">
 <th scope="row" role="rowheader"><a href="${line.href}"><bdi>${line.name}</bdi></a></th>
-<td role="cell" data-label="${next}"><span dir="auto">${line.next}</span> <strong>${line.when}</strong>${
-    line.ask && markup` <a href="${line.ask}">${ask}</a>`
-  }</td>
+<td role="cell" data-label="${next}"><span dir="auto">${line.next}</span> <strong${line.date && markup` data-date="${line.date}"`}>${line.when}</strong>${
+    line.ask && markup` <a href="${line.ask}">${links.ask}</a>`
+  }${line.passOn && markup` <a href="${line.passOn}">${links.passOn}</a>`}</td>
 <td role="cell" data-label="${last}">${line.last}</td>
 <td role="cell" data-label="${language}">${line.language} <small>${line.interpreter}</small></td>
 <td role="cell" data-label="${route}">${line.route}</td>

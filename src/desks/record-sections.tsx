@@ -1,7 +1,7 @@
-import { ui } from '#web';
+import { Form, ui } from '#web';
 import type { GoalLine, NeedLine, RecordView } from './record-view.ts';
 
-const { Card, Hidden, LinkButton, Table, Tag } = ui;
+const { Button, Card, Hidden, LinkButton, Table, Tag } = ui;
 
 /** Each need with how it stands, and the one thing to do about it now. */
 export function Needs({ t, needs, closed, paths }: RecordView) {
@@ -134,6 +134,35 @@ export function Referrals({ t, referrals }: RecordView) {
           referral.sent,
         ])}
       />
+    </section>
+  );
+}
+
+/** Words that no machine could bring: someone here tells them, and says that they did. */
+export function ToPassOn({ t, toPassOn, caseId, once }: RecordView) {
+  if (toPassOn.length === 0) return null;
+  return (
+    <section id="pass-on">
+      <h2>{t('desks.pass_on.title')}</h2>
+      <p>{t('desks.pass_on.lead')}</p>
+      <ul class="nhsuk-list">
+        {toPassOn.map((line) => (
+          <li>
+            <p class="nhsuk-u-margin-bottom-2">
+              <strong>{line.what}</strong> · {line.when}
+              <br />
+              {line.why}
+            </p>
+            <Form action={line.action} once={once} class="tessera-no-print">
+              <input type="hidden" name="caseId" value={caseId} />
+              <Button variant="secondary" small>
+                {t('desks.pass_on.done')}
+                <Hidden>{` (${line.what})`}</Hidden>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

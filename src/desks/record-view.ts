@@ -44,6 +44,14 @@ export interface ReferralLine {
   readonly sent: string;
 }
 
+/** Words that reached nobody: whom they were for, what about, and why a human has to pass them on. */
+export interface ToldLine {
+  readonly what: string;
+  readonly why: string;
+  readonly when: string;
+  readonly action: string;
+}
+
 export interface NoteLine {
   readonly when: string;
   readonly who: string;
@@ -78,6 +86,8 @@ export interface RecordView {
   readonly closed: boolean;
   readonly next: string;
   readonly nextWhen: string;
+  /** The same as a date, for paper. */
+  readonly nextDate: string | undefined;
   readonly nextLate: boolean;
   readonly paths: {
     readonly contact: string;
@@ -93,6 +103,9 @@ export interface RecordView {
   readonly needs: readonly NeedLine[];
   readonly goals: readonly GoalLine[];
   readonly referrals: readonly ReferralLine[];
+  readonly toPassOn: readonly ToldLine[];
+  readonly caseId: string;
+  readonly once: string;
   readonly notes: readonly NoteLine[];
   /** Query of the page with older notes. */
   readonly older: string | null;

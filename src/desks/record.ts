@@ -2,6 +2,7 @@ import { namesOf } from '#access';
 import { type Case, type ContactNote, caseOf, contactNotesOf } from '#cases';
 import type { Tx } from '#db';
 import { serviceById } from '#directory';
+import { type Undelivered, undeliveredAbout } from '#messaging';
 import { type Contact, contactsOf, type Person, personOf } from '#people';
 import { type Plan, planOf } from '#plans';
 import { type Referral, referralsOfPerson } from '#referrals';
@@ -18,6 +19,8 @@ export interface CaseRecord {
   readonly referrals: readonly Referral[];
   /** One more than `NOTES` when there are older ones. */
   readonly notes: readonly ContactNote[];
+  /** Words that somebody has to pass on by hand. */
+  readonly undelivered: readonly Undelivered[];
   /** Members by id. */
   readonly names: ReadonlyMap<string, string>;
   /** Services by id. */
@@ -32,12 +35,13 @@ export async function readRecord(
 ): Promise<CaseRecord | undefined> {
   const found = await caseOf(tx, caseId);
   if (!found) return undefined;
-  const [person, contacts, plan, referrals, notes] = await Promise.all([
+  const [person, contacts, plan, referrals, notes, undelivered] = await Promise.all([
     personOf(tx, found.personId),
     contactsOf(tx, found.personId),
     planOf(tx, caseId),
     referralsOfPerson(tx, found.personId),
     contactNotesOf(tx, caseId, { before, most: NOTES + 1 }),
+    undeliveredAbout(tx, found.personId),
   ]);
   if (!person) return undefined;
   const members = [found.linkWorkerId, ...notes.map(({ authorId }) => authorId)];
@@ -48,7 +52,7 @@ export async function readRecord(
     ),
     servicesOf(tx, referrals),
   ]);
-  return { found, person, contacts, plan, referrals, notes, names, services };
+  return { found, person, contacts, plan, referrals, notes, undelivered, names, services };
 }
 
 /** The names of the services that someone was introduced to, by their id. */

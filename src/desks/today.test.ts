@@ -6,7 +6,7 @@ import { deskSite } from './testing.ts';
 
 const { site, nurse, amina, samir, opened, plan } = await deskSite();
 
-const links = (body: string) => [...body.matchAll(/\/desks\/record\/([0-9a-f-]{36})/g)].map(([, id]) => id);
+const links = (body: string) => [...body.matchAll(/\/desks\/record\/([0-9a-f-]{36})"/g)].map(([, id]) => id);
 const countOf = (body: string, filter: string) =>
   Number(
     new RegExp(`${filter}"><span class="tessera-counts__number">([\\d,]+)`).exec(body)?.[1]?.replace(',', ''),
@@ -29,6 +29,8 @@ test('puts first what is most pressing, says what is late, and counts it', async
   await plan(late.caseId, 'Ring', '2026-02-27');
   const { body } = await site.get('/en/desks/today', amina);
   expect(links(body)).toEqual([late.caseId, soon.caseId, later.caseId]);
+  // For paper, where "3 days ago" says nothing a week later.
+  expect(body).toContain('<strong data-date="27 Feb 2026">Overdue: 3 days ago</strong>');
   expect(body).not.toContain(theirs.caseId);
   expect(body).toContain('Overdue: 3 days ago');
   expect(body).toContain('&lt;b>Soon&lt;/b>');

@@ -1,5 +1,5 @@
 import { possible } from '#cases';
-import { dayOf, type Instant } from '#kernel';
+import { dayOf, type Instant, newId } from '#kernel';
 import { codeWord, type Formats, type Words } from '#language';
 import { isSettled, type Need } from '#plans';
 import { isEnded, type Referral } from '#referrals';
@@ -53,6 +53,7 @@ export function viewOf(reading: Reading): RecordView {
     closed: found.status === 'closed',
     next: found.nextAction,
     nextWhen: found.nextActionOn === null ? '' : formats.relativeDay(found.nextActionOn, today),
+    nextDate: found.nextActionOn === null ? undefined : formats.date(found.nextActionOn),
     nextLate: found.status !== 'closed' && (found.nextActionOn === null || found.nextActionOn < today),
     paths: {
       contact: `${base}/contacts/new`,
@@ -70,6 +71,17 @@ export function viewOf(reading: Reading): RecordView {
     needs: plan.needs.map((need) => needLine(need, reading)),
     goals: goalLines(reading),
     referrals: referrals.map((referral) => referralLine(referral, reading)),
+    toPassOn: record.undelivered.map(({ id, to, template, status, at }) => ({
+      what: t('desks.pass_on.what', {
+        to: t(`messaging.to.${to}`),
+        subject: t(`messaging.${template}.subject`),
+      }),
+      why: t(`desks.pass_on.${status}`),
+      when: formats.dateOf(at),
+      action: `/${t.locale}/messaging/${id}/told`,
+    })),
+    caseId: found.id,
+    once: newId(now),
     notes: notes.slice(0, NOTES).map((note) => noteLine(note, reading)),
     older: older ? `?before=${older.at.getTime()}.${older.id}#notes` : null,
   };

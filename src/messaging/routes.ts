@@ -1,8 +1,9 @@
 import { member } from '#access';
-import { type AnyRoute, page, route } from '#web';
+import { isId, NOT_FOUND } from '#kernel';
+import { type AnyRoute, answerIn, page, redirect, route } from '#web';
 import { OutboxPage } from './pages.tsx';
 import type { Recipients } from './recipient.ts';
-import { newest } from './store.ts';
+import { newest, passOn } from './store.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -38,6 +39,23 @@ export function messagingRoutes(recipients: Recipients): AnyRoute[] {
           }),
         );
         return page(t('messaging.outbox.title'), OutboxPage({ t, messages }), { wide: true });
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/messaging/:messageId/told',
+      name: 'messaging.message.pass_on',
+      may: member('messaging.pass_on'),
+      audit: 'change',
+      handle: async (visit) => {
+        const { tx, params, locale, form } = visit;
+        const messageId = params.messageId ?? '';
+        const passed = await passOn(tx, messageId);
+        if (!passed) return NOT_FOUND;
+        visit.concerns({ personId: passed.personId ?? undefined, subjectId: messageId });
+        const caseId = answerIn(form, 'caseId');
+        const back = isId(caseId) ? `/${locale}/desks/record/${caseId}` : `/${locale}/desks/today`;
+        return redirect(back, { banner: 'messaging.banner.told' });
       },
     }),
   ];

@@ -1,7 +1,7 @@
 import type { Tx } from '#db';
 import { emit } from '#db';
 import type { Instant } from '#kernel';
-import type { RecipientKind } from './message.ts';
+import type { RecipientKind, Template } from './message.ts';
 
 /** Takes a waiting message for sending; undefined when another worker has it or it is done. */
 export async function claim(tx: Tx, messageId: string) {
@@ -60,6 +60,67 @@ export async function wake(tx: Tx): Promise<void> {
     .returning('id')
     .execute();
   for (const { id } of rows) await emit(tx, 'messaging.written', { messageId: id });
+}
+
+/** Words about a person that reached nobody. */
+export interface Undelivered {
+  readonly id: string;
+  readonly to: RecipientKind;
+  readonly template: Template;
+  /** `kept`: no machine can reach them. */
+  readonly status: 'kept' | 'failed' | 'blocked';
+  readonly at: Instant;
+}
+
+/** What a human has to pass on about one person, the oldest first; as `v_messaging_undelivered` counts it. */
+export async function undeliveredAbout(tx: Tx, personId: string): Promise<Undelivered[]> {
+  const rows = await tx.sql
+    .selectFrom('v_messaging_undelivered as undelivered')
+    .innerJoin('messaging_message as message', (join) =>
+      join
+        .onRef('message.scheme_id', '=', 'undelivered.scheme_id')
+        .onRef('message.id', '=', 'undelivered.id'),
+    )
+    .select([
+      'message.id',
+      'message.recipient_kind',
+      'message.template',
+      'message.status',
+      'message.created_at',
+    ])
+    .where('undelivered.scheme_id', '=', tx.actor.schemeId)
+    .where('undelivered.person_id', '=', personId)
+    .orderBy('message.created_at')
+    .orderBy('message.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    to: row.recipient_kind as RecipientKind,
+    template: row.template as Template,
+    status: row.status as Undelivered['status'],
+    at: row.created_at,
+  }));
+}
+
+/**
+ * Someone here has passed a message on, which no machine could. Returns whom it is about; undefined when there is nothing
+ * to pass on, or no longer.
+ */
+export async function passOn(tx: Tx, messageId: string): Promise<{ personId: string | null } | undefined> {
+  const row = await tx.sql
+    .updateTable('messaging_message')
+    .set({ status: 'sent', channel: 'by_hand', ended_at: tx.now })
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('id', '=', messageId)
+    .where((where) =>
+      where.or([
+        where('status', 'in', ['failed', 'blocked']),
+        where.and([where('status', '=', 'kept'), where('channel', '=', 'by_hand')]),
+      ]),
+    )
+    .returning('person_id')
+    .executeTakeFirst();
+  return row && { personId: row.person_id };
 }
 
 /** The newest messages of the scheme, for the outbox page. */

@@ -15,6 +15,8 @@ export interface Shell {
   readonly navigation: readonly NavigationItem[];
   readonly banner: string | null;
   readonly demo: boolean;
+  /** The day on which the page is made, in words: paper outlives what "in 2 days" means. */
+  readonly today: string;
   readonly assets: { readonly style: string; readonly scripts: readonly string[]; readonly icon: string };
   readonly body: VNode;
 }
@@ -42,6 +44,7 @@ export function Layout(shell: Shell) {
         <Header {...shell} />
         <div class="nhsuk-width-container">
           <main class="nhsuk-main-wrapper" id="maincontent">
+            <p class="tessera-print-only">{t('web.as_of', { date: shell.today })}</p>
             {shell.banner && (
               <NotificationBanner title={t('web.done')} variant="success">
                 <p class="nhsuk-notification-banner__heading">{shell.banner}</p>

@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { isRefusal, NOT_FOUND, type Refusal } from '#kernel';
-import { has, locales, words } from '#language';
+import { type Instant, isRefusal, NOT_FOUND, type Refusal } from '#kernel';
+import { formats, has, locales, words } from '#language';
 import type { Answer, CookieChange, Page } from './answer.ts';
 import type { Assets } from './assets.ts';
 import { notFoundPage, refusalPage } from './errors.tsx';
 import { Layout } from './layout.tsx';
 import { localeIn } from './locale.ts';
+import { USUAL_ZONE } from './moment.ts';
 import type { NavigationItem, Session, Settings } from './route.ts';
 
 const BANNER = 'tessera_banner';
@@ -19,6 +20,7 @@ export interface Rendering {
   readonly navigation: readonly NavigationItem[];
   readonly assets: Assets;
   readonly settings: Settings;
+  readonly now: Instant;
 }
 
 /** The one way out: turns any answer into a response. JSON callers get problems (RFC 9457) instead of pages. */
@@ -61,6 +63,7 @@ function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyR
       navigation: rendering.navigation,
       banner: banner && isBanner(banner) ? t.at(banner) : null,
       demo: rendering.settings.demo,
+      today: formats(locale, rendering.session?.timeZone ?? USUAL_ZONE).dateOf(rendering.now),
       assets: {
         style: locales[locale].direction === 'rtl' ? assets.styleRtl : assets.style,
         scripts: assets.scripts,

@@ -61,6 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     navigation: options.navigation,
     assets: options.assets,
     settings: options.house.settings,
+    now: options.house.database.clock.now(),
   });
   const app = Fastify({
     logger: { level: options.logLevel },

@@ -7,6 +7,7 @@ export const messaging = {
   'outbox.body':
     'ما كتبه Tessera للناس، الأحدث أولًا. تحمل الرسائل الأحرف الأولى ورقمًا مرجعيًا، ولا تحمل أبدًا اسمًا أو احتياجًا.',
   'outbox.empty': 'لم يُرسل شيء بعد.',
+  'banner.told': 'حُفظ. تُعدّ مُبلَّغة.',
   'to.member': 'إلى زميل',
   'to.person': 'إلى الشخص',
   'to.provider': 'إلى مقدّم خدمة',
@@ -19,7 +20,7 @@ export const messaging = {
   'channel.email': 'بريد إلكتروني',
   'channel.sms': 'رسالة نصية',
   'channel.letter': 'رسالة بريدية',
-  'channel.by_hand': 'تُسلَّم باليد',
+  'channel.by_hand': 'مباشرة',
   'referral_acknowledged.subject': 'وصلتنا إحالتك',
   'referral_acknowledged.body':
     'وصلتنا الإحالة {reference} بشأن {initials}. شكرًا لك. يمكنك متابعتها هنا: {link}',

@@ -4,6 +4,7 @@ export const messaging = {
   'outbox.body':
     'What Tessera wrote to people, newest first. Messages carry initials and a reference, never a name or a need.',
   'outbox.empty': 'Nothing has been sent yet.',
+  'banner.told': 'Saved. It counts as told.',
   'to.member': 'To a colleague',
   'to.person': 'To the person',
   'to.provider': 'To a provider',
@@ -16,7 +17,7 @@ export const messaging = {
   'channel.email': 'e-mail',
   'channel.sms': 'text message',
   'channel.letter': 'letter',
-  'channel.by_hand': 'to be passed on by hand',
+  'channel.by_hand': 'by hand',
   'referral_acknowledged.subject': 'We have your referral',
   'referral_acknowledged.body':
     'We have the referral {reference} for {initials}. Thank you. You can see how it goes at {link}',

@@ -9,6 +9,7 @@ export const web = {
   back: 'Back',
   done: 'Done',
   information: 'Information:',
+  as_of: 'As it was on {date}. Words such as “in 2 days” count from that day.',
   footer: 'Tessera is open-source social prescribing. We close the need, not the referral.',
   demo: 'This is a demonstration. Everyone in it is invented, and nothing leaves this machine.',
   save: 'Save',
