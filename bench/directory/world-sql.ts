@@ -1,4 +1,4 @@
-import type { Lists } from './world.ts';
+import type { Lists } from './world-words.ts';
 
 /** The indexes that hold no constraint, of the tables whose names are like $1: they are made again when the tables are full. */
 export const INDEXES = `

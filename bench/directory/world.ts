@@ -10,7 +10,7 @@ import { importDirectory } from '#directory';
 import { databaseUrl, onServer } from '../../src/db/template.ts';
 import { deriveMissing } from '../../src/directory/derived.ts';
 import { GROW, INDEXES, PREPARE } from './world-sql.ts';
-import { KINDS, KNOWN, SENTENCES, SPOKEN } from './world-words.ts';
+import { listsFor } from './world-words.ts';
 
 const DATA = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
@@ -149,20 +149,6 @@ async function grow(url: string, size: number, step: (what: string) => void): Pr
     await client.end();
   }
 }
-
-function listsFor(size: number) {
-  const kinds = Object.entries(KINDS).map(([domain, kind]) => ({ domain, ...kind }));
-  return {
-    size,
-    kinds: JSON.stringify(kinds),
-    sentences: SENTENCES,
-    spoken: Object.keys(SPOKEN),
-    spokenShares: Object.values(SPOKEN),
-    known: Object.keys(KNOWN),
-    knownShares: Object.values(KNOWN),
-  } as const;
-}
-export type Lists = ReturnType<typeof listsFor>;
 
 async function derive(url: string, step: (what: string) => void): Promise<void> {
   const db = { pool: openPool({ url, role: 'owner', size: 1 }), clock: { now: () => new Date() } };
