@@ -3,9 +3,8 @@ import type { Answered } from './answer-words.tsx';
 import { meaningsOf, understandWords } from './asking.ts';
 import type { Door } from './door.ts';
 import { KM_IN_MILE, knownChoices, type Search, searchForm, WELCOMES, WITHIN } from './forms.ts';
-import { labelsWithin, placeNamed } from './gazetteer-store.ts';
-import { weeksOf } from './hours-store.ts';
-import { labelsOn, mapOf } from './map.ts';
+import { namedPlaces, placeNamed } from './gazetteer-store.ts';
+import { labelsOn, mapOf, placesWithin } from './map.ts';
 import { findServices } from './search.ts';
 import { minuteOfWeek, partOfWeek, WEEKDAYS } from './week.ts';
 
@@ -24,9 +23,11 @@ export async function answerTo(
   { tx, locale }: Visit,
   { search, door, minute }: { readonly search: Search; readonly door: Door; readonly minute: number },
 ): Promise<Answered | { readonly errors: Readonly<Record<string, string>> }> {
-  const place = search.near === '' ? null : await placeNamed(tx, search.near);
+  const [place, understood] = await Promise.all([
+    search.near === '' ? null : placeNamed(tx, search.near),
+    understandWords(tx, search.words, locale, { exact: search.exact }),
+  ]);
   if (search.near !== '' && !place) return { errors: { near: 'directory.error.no_such_place' } };
-  const understood = await understandWords(tx, search.words, locale, { exact: search.exact });
   const answer = await findServices(tx, {
     ...(understood.asked.length > 0 ? { words: meaningsOf(understood.asked) } : {}),
     domains: search.domain ? [search.domain] : undefined,
@@ -41,21 +42,19 @@ export async function answerTo(
     counts: search.after === '',
     cursor: search.after || undefined,
   });
-  const ids = answer.services.map(({ id }) => id);
   const numbered = answer.services.flatMap((service, index) =>
     service.place?.point ? [{ number: index + 1, point: service.place.point }] : [],
   );
   const map = mapOf(numbered, place?.point ?? null);
-  const [weeks, labels] = await Promise.all([weeksOf(tx, ids), map ? labelsWithin(tx, map.box, 40) : []]);
   return {
     search,
     services: answer.services,
     counts: answer.counts,
-    weeks,
+    weeks: answer.weeks,
     place,
     understood,
     map,
-    labels: map ? labelsOn(map, labels) : [],
+    labels: map ? labelsOn(map, placesWithin(await namedPlaces(tx), map.box, MOST_LABELS)) : [],
     first: search.after === '' ? null : door.search(search, { after: '' }),
     next: answer.next === null ? null : door.search(search, { after: answer.next }),
     exactly: door.search(search, { exact: true, after: '' }),
@@ -70,3 +69,4 @@ function openIn({ day, part }: Search, minute: number): readonly [number, number
 }
 
 const DAY = 1440;
+const MOST_LABELS = 40;

@@ -3,6 +3,7 @@ import { candidatesFor } from './corrections-store.ts';
 import { fold, foldLoosely } from './fold.ts';
 import { mistakesIn, nearestWord } from './near-miss.ts';
 import type { Meaning } from './search.ts';
+import { wordsFrom } from './search-store.ts';
 import { type Asked, knownWords, understand } from './thesaurus.ts';
 
 /** What somebody typed, understood; and put right where a word of it begins no word that there is. */
@@ -21,14 +22,13 @@ export async function understandWords(
 ): Promise<Understood> {
   const asked = understand(typed, reader);
   if (exact) return { asked, corrected: null };
+  const unknown = asked.filter(({ domains }) => domains.length === 0).flatMap(({ words }) => words);
+  // In one statement, also for what is understood: the search asks for the same words in a moment.
+  const all = asked.flatMap(({ words }) => words).map(fold);
+  if (all.length > 0) await wordsFrom(tx, [...new Set(all)]);
+  const meant = await Promise.all(unknown.map((word) => meantBy(tx, word, reader)));
   let text = typed;
-  for (const { words, domains } of asked) {
-    if (domains.length > 0) continue;
-    for (const word of words) {
-      const meant = await meantBy(tx, word, reader);
-      if (meant !== null) text = text.replace(word, meant);
-    }
-  }
+  for (const [place, word] of unknown.entries()) text = text.replace(word, meant[place] ?? word);
   return text === typed ? { asked, corrected: null } : { asked: understand(text, reader), corrected: text };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import { mistakesIn, oneMistakeFrom } from './near-miss.ts';
+import { wordsFrom } from './search-store.ts';
 
 /** Words of the directory that a folded word may have been meant to be. */
 export interface Candidates {
@@ -17,12 +18,8 @@ const BEGINNING = 3;
  * of making it is looked up by itself. Two: the words that begin with the same three letters.
  */
 export async function candidatesFor(tx: Tx, word: string): Promise<Candidates> {
-  const { rows } = await sql<{ begins: boolean }>`
-    select exists (select from directory_word
-      where word >= ${word} collate "C" and word < ${`${word}\u{10ffff}`} collate "C") as begins`.execute(
-    tx.sql,
-  );
-  if (rows[0]?.begins) return { begins: true, words: [] };
+  const begun = await wordsFrom(tx, [word]);
+  if (begun.get(word)?.length) return { begins: true, words: [] };
   const most = mistakesIn(word);
   if (most === 0) return { begins: false, words: [] };
   const letters = [...word];

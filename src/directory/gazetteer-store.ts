@@ -72,18 +72,21 @@ async function placeCalled(tx: Tx, text: string): Promise<KnownPlace | null> {
   return found && { ...found, corrected: longer === undefined };
 }
 
-/** Outcodes and towns within a box, for the labels of a map; the middle of the box first. */
-export async function labelsWithin(
-  tx: Tx,
-  box: { readonly south: number; readonly north: number; readonly west: number; readonly east: number },
-  limit: number,
-): Promise<(Point & { readonly name: string })[]> {
-  const { rows } = await sql<Point & { name: string }>`
-    select name, latitude as lat, longitude as lon from directory_place
-    where latitude between ${box.south}::float8 and ${box.north}::float8
-      and longitude between ${box.west}::float8 and ${box.east}::float8
-    order by kind <> 'place', abs(latitude - ${(box.south + box.north) / 2}::float8)
-      + abs(longitude - ${(box.west + box.east) / 2}::float8), name
-    limit ${limit}`.execute(tx.sql);
-  return rows;
+/** A place of the gazetteer. */
+export interface Named extends Point {
+  readonly name: string;
+  readonly kind: 'outcode' | 'place';
+}
+
+const KEPT_MS = 60_000;
+let kept: { readonly until: number; readonly places: readonly Named[] } | null = null;
+
+/** All places that have a name, a few thousand: asked every minute, for the labels of maps alone. */
+export async function namedPlaces(tx: Tx): Promise<readonly Named[]> {
+  const now = tx.now.getTime();
+  if (kept && kept.until > now) return kept.places;
+  const { rows: places } = await sql<Named>`
+    select name, kind, latitude as lat, longitude as lon from directory_place order by name`.execute(tx.sql);
+  kept = places.length > 0 ? { until: now + KEPT_MS, places } : null;
+  return places;
 }

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transact } from '#db';
 import { systemActor } from '#kernel';
 import { testDatabase } from '../db/testing.ts';
-import { labelsWithin, placeNamed } from './gazetteer-store.ts';
+import { namedPlaces, placeNamed } from './gazetteer-store.ts';
 import type { Format } from './import/formats.ts';
 import { type ImportOptions, importDirectory } from './import/run.ts';
+import { placesWithin } from './map.ts';
 import { kmBetween } from './place.ts';
 import { importServices } from './testing.ts';
 
@@ -169,7 +170,7 @@ describe('what somebody types for a place', () => {
 
   test('a map is labelled with what lies on it', async () => {
     const box = { south: 51.4, north: 51.5, west: -0.1, east: 0 };
-    const labels = await transact(db, actor, (tx) => labelsWithin(tx, box, 5));
+    const labels = placesWithin(await transact(db, actor, namedPlaces), box, 5);
     expect(labels.map(({ name }) => name.toLowerCase()).toSorted()).toEqual(['peckham', 'se15', 'southwark']);
   });
 });

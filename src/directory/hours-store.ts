@@ -1,7 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '#db';
 import type { Instant } from '#kernel';
-import { readRanges, type WeekRanges } from './week.ts';
 
 // One thing, weekly, today within its dates, with a beginning before its end: anything else is not every week for certain.
 // In one coalesce: PostgreSQL takes so many bare conditions for so rare that it expects a single schedule, and meets each
@@ -39,15 +37,4 @@ export function opening(now: Instant): RawBuilder<unknown> {
       ) h, unnest(string_to_array(h.byday, ',')) day
       where coalesce(h.opens between 0 and 1439 and h.closes between 0 and 1440 and h.opens + h.closes > 0, false)
     ) h where coalesce(opens < closes, false) group by service_id`;
-}
-
-/** When each of these services is open for certain, by its id; those of which nothing certain is known are left out. */
-export async function weeksOf(
-  tx: Tx,
-  serviceIds: readonly string[],
-): Promise<ReadonlyMap<string, WeekRanges>> {
-  const { rows } = await sql<{ id: string; minutes: string }>`
-    select service_id as id, open_minutes::text as minutes from directory_entry
-    where service_id = any (${[...serviceIds]}::uuid[]) and open_minutes is not null`.execute(tx.sql);
-  return new Map(rows.map(({ id, minutes: text }) => [id, readRanges(text)]));
 }

@@ -79,6 +79,29 @@ export function dotHalf({ numbers }: Dot): number {
 }
 export const DOT_RADIUS = 13;
 
+/** The places within a box, at most so many: towns before outcodes, and then those nearest to its middle. */
+export function placesWithin<One extends Point & { readonly kind: 'outcode' | 'place' }>(
+  places: readonly One[],
+  box: MapBox,
+  most: number,
+): One[] {
+  const [midLat, midLon] = [(box.south + box.north) / 2, (box.west + box.east) / 2];
+  // Degrees: a town and an outcode lie never so far apart.
+  const farOf = ({ lat, lon, kind }: One) =>
+    Math.abs(lat - midLat) + Math.abs(lon - midLon) + (kind === 'place' ? 0 : 1000);
+  const within: { one: One; far: number }[] = [];
+  for (const one of places) {
+    if (one.lat < box.south || one.lat > box.north || one.lon < box.west || one.lon > box.east) continue;
+    const far = farOf(one);
+    if (within.length === most && far >= (within.at(-1)?.far ?? 0)) continue;
+    let at = within.length;
+    while (at > 0 && (within[at - 1]?.far ?? 0) > far) at -= 1;
+    within.splice(at, 0, { one, far });
+    if (within.length > most) within.pop();
+  }
+  return within.map(({ one }) => one);
+}
+
 /** Where names go: those that fall on the map, and on no dot, and on no other name. The earlier ones first. */
 export function labelsOn(map: DotMap, places: readonly (Point & { readonly name: string })[]): Label[] {
   const { box, width, height } = map;

@@ -43,6 +43,8 @@ export interface Asking {
   readonly from: number;
   /** Only the index can say whether these hold. */
   readonly words: readonly Group[];
+  /** For each of these what alone makes up most of it, or itself: enough to count by, where a thousand are many. */
+  readonly likely: readonly Group[];
   /** All words in the name; null where there are no words. */
   readonly named: Group | null;
   /** The filters once more, as the index knows them. */
@@ -72,7 +74,7 @@ const MOST_KM = 200;
 /** Brings a query into the form in which entries are asked for. */
 export function shape(
   query: ServiceQuery,
-  groups: readonly { all: Group; named: Group | null }[],
+  groups: readonly { all: Group; named: Group | null; likely?: Group }[],
   frequencies: Frequencies,
 ): Asking {
   const near = query.near
@@ -81,10 +83,12 @@ export function shape(
   const { filters, helpers } = filtersOf(query, frequencies);
   const names = groups.map((group) => group.named);
   const words = groups.map((group) => group.all);
+  const likely = groups.map((group) => group.likely ?? group.all);
   return {
     order: orderOf(query, near !== null, words.length > 0),
     from: query.from ?? 0,
     words,
+    likely: likely.some((group, place) => group !== words[place]) ? likely : words,
     named: names.length > 0 && names.every((name) => name !== null) ? both(names) : null,
     helpers,
     filters,
@@ -211,6 +215,18 @@ export function ask(
   return {
     texts: asked.map(({ text }) => text),
     each: asking.words.filter(frequent).map(({ text }) => text),
+  };
+}
+
+/** The same asked of what is at no place, such as a telephone line. */
+export function placeless(asking: Asking): Asking {
+  const nowhere = { text: quoted('X'), share: asking.frequencies.share('X') };
+  return {
+    ...asking,
+    near: null,
+    order: 'turn',
+    helpers: [...asking.helpers, nowhere].toSorted((a, b) => a.share - b.share),
+    filters: { ...asking.filters, anywhere: true },
   };
 }
 

@@ -1,8 +1,6 @@
 import type { Tx } from '#db';
-import { conditionsOf } from './condition.ts';
-import { isNeedDomain } from './need.ts';
-import { kmBetween } from './place.ts';
 import type { Counts } from './search.ts';
+import { serviceOf } from './search-cards.ts';
 import { countsOf } from './search-counts.ts';
 import type { Place } from './search-cursor.ts';
 import {
@@ -11,12 +9,14 @@ import {
   circleFor,
   isInside,
   type Limits,
+  placeless,
   shareOf,
   squaresOf,
   type Tier,
 } from './search-plan.ts';
 import { type Card, type Counted, countStep, type Step, takeStep } from './search-store.ts';
-import type { ServicePlace, ServiceSummary } from './store.ts';
+import type { ServiceSummary } from './store.ts';
+import { readRanges, type WeekRanges } from './week.ts';
 
 export interface Wanted {
   readonly limits: Limits;
@@ -27,8 +27,15 @@ export interface Wanted {
 }
 
 export interface Candidates {
-  readonly top: readonly { readonly service: ServiceSummary; readonly sort: Place }[];
+  readonly top: readonly Candidate[];
   readonly counts: Counts | null;
+}
+
+export interface Candidate {
+  readonly service: ServiceSummary;
+  /** When it is open for certain; null where nobody said. */
+  readonly week: WeekRanges | null;
+  readonly sort: Place;
 }
 
 /** What was found in one ring, and whether it holds all that there is in it. */
@@ -73,10 +80,7 @@ async function lookAround(tx: Tx, asking: Asking, wanted: Wanted): Promise<Candi
   if (elsewhere) take(elsewhere.top, 1);
   const rings = [inner, elsewhere].filter((ring) => ring !== null);
   return {
-    top: found.map(({ card, ring }) => ({
-      service: serviceOf(card, asking),
-      sort: { ring, km, keys: card.keys },
-    })),
+    top: found.map(({ card, ring }) => candidate(card, asking, { ring, km, keys: card.keys })),
     counts: wanted.counts ? countsOf(rings, wanted.limits) : null,
   };
 }
@@ -104,24 +108,34 @@ async function circle(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
 
 /** How much wider a circle is drawn that held too little. */
 const WIDER = 1.6;
+const ONCE = 0;
 
 async function countAround(
   tx: Tx,
   asking: Asking,
   wanted: Wanted,
   first: number,
+  widenings = WIDENINGS,
 ): Promise<Pick<Ring, 'counted' | 'whole'>> {
   const whole = asking.near?.km ?? 0;
   const { counted: most } = wanted.limits;
+  if (asking.likely !== asking.words) {
+    const likely = { ...asking, words: asking.likely, likely: asking.likely };
+    const km = circleFor(likely, most * SPARE, shareOf(likely), 'squares');
+    if (km < whole) {
+      const found = await countAround(tx, likely, wanted, km, ONCE);
+      if (found.counted && found.counted.total > most) return found;
+    }
+  }
   for (let [km, tries] = [first, 0]; ; tries += 1) {
     const step = around(asking, wanted, { least: null, km, after: null, counts: true });
     // Inside the squares nobody needs to measure; where the words are so rare that these were not asked for, one does.
     const measured = !step.texts.includes(squaresOf(asking, km).text) || !isInside(asking, km);
     const counted = await countStep(tx, measured ? step : { ...step, near: null }, most + 1);
-    if (counted.total > most || km >= whole) return { counted, whole: km >= whole };
+    if (counted.total > most || km >= whole || widenings === ONCE) return { counted, whole: km >= whole };
     // As many times wider as too few were found, if they lie evenly.
     const wider = Math.max(WIDER, Math.sqrt((most * SPARE) / Math.max(1, counted.total)));
-    km = tries >= WIDENINGS ? whole : Math.min(whole, km * wider);
+    km = tries >= widenings ? whole : Math.min(whole, km * wider);
   }
 }
 
@@ -184,14 +198,7 @@ function around(
 
 // What is at no place comes after everything that is at one, in its turn.
 async function noPlace(tx: Tx, asking: Asking, wanted: Wanted): Promise<Ring> {
-  const nowhere = { text: `'X'`, share: asking.frequencies.share('X') };
-  const elsewhere: Asking = {
-    ...asking,
-    near: null,
-    order: 'turn',
-    helpers: [...asking.helpers, nowhere].toSorted((a, b) => a.share - b.share),
-    filters: { ...asking.filters, anywhere: true },
-  };
+  const elsewhere = placeless(asking);
   const past = wanted.after && wanted.after.keys[0] === NO_PLACE ? wanted.after.keys : null;
   const after = past ? ([0, past[1], past[2]] as const) : null;
   const found = await inTurn(tx, elsewhere, {
@@ -236,8 +243,13 @@ async function lookEverywhere(tx: Tx, asking: Asking, wanted: Wanted): Promise<C
   return { top, counts: all ? countsOf([all], limits) : null };
 }
 
-function sorted(card: Card, ring: number, asking: Asking) {
-  return { service: serviceOf(card, asking), sort: { ring, km: null, keys: card.keys } };
+function sorted(card: Card, ring: number, asking: Asking): Candidate {
+  return candidate(card, asking, { ring, km: null, keys: card.keys });
+}
+
+function candidate(card: Card, { near }: Asking, sort: Place): Candidate {
+  const week = card.open === '' ? null : readRanges(card.open);
+  return { service: serviceOf(card, near?.point ?? null), week, sort };
 }
 
 /** What is asked of entries in their turn beside the filters. */
@@ -296,6 +308,14 @@ async function pageInTurn(tx: Tx, asking: Asking, wanted: Wanted, rest: Rest): P
 async function countInTurn(tx: Tx, asking: Asking, { limits }: Wanted): Promise<Ring> {
   const most = limits.counted + 1;
   const total = Math.max(1, asking.frequencies.total);
+  const likely = { ...asking, words: asking.likely, likely: asking.likely };
+  if (asking.likely !== asking.words && total * shareOf(likely) > most * 1.5) {
+    const tier = tiersFor(likely, limits, limits.counted)[0] ?? 1;
+    const { texts, each } = ask(likely, { limits, among: total / tier });
+    const step = stepOf(likely, { limit: 0, after: null, counts: true });
+    const counted = texts.length > 0 ? await countStep(tx, { ...step, texts, each, tier }, most) : null;
+    if (counted && counted.total >= most) return { top: [], counted, whole: false, km: null };
+  }
   const step = stepOf(asking, { limit: 0, after: null, counts: true });
   for (const tier of tiersFor(asking, limits, limits.counted)) {
     const { texts, each } = ask(asking, { limits, among: total / tier });
@@ -326,44 +346,3 @@ function stepOf(asking: Asking, { limit, after, counts }: Pick<Step, 'limit' | '
     counts,
   };
 }
-
-function serviceOf({ card, places }: Card, { near }: Asking): ServiceSummary {
-  const { said, ...known } = card as {
-    said?: Readonly<Record<string, unknown>>;
-  } & Partial<ServiceSummary> & { id: string };
-  const there = places as readonly ServicePlace[];
-  const far = there.map(({ point }) => (near && point ? kmBetween(near.point, point) : Infinity));
-  const nearest = near ? far.indexOf(Math.min(...far)) : 0;
-  const km = far[nearest];
-  return {
-    name: '',
-    ...NOTHING_KNOWN,
-    ...known,
-    needs: (known.needs ?? []).filter(isNeedDomain),
-    languages: (known.languages ?? []).map(({ code, name }) => ({ code: code ?? null, name: name ?? null })),
-    conditions: conditionsOf(said ?? {}),
-    distanceKm: km === undefined || km === Infinity ? null : km,
-    place: there[nearest] ? { ...NO_SUCH_PLACE, ...there[nearest] } : null,
-  };
-}
-
-const NOTHING_KNOWN = {
-  description: null,
-  organization: null,
-  status: 'active',
-  url: null,
-  email: null,
-  phone: null,
-  minimumAge: null,
-  maximumAge: null,
-  eligibility: null,
-  applicationProcess: null,
-  source: null,
-  verifiedOn: null,
-  verifiedBy: null,
-  verifyBy: null,
-  assuredOn: null,
-  reported: null,
-  vanished: false,
-} as const;
-const NO_SUCH_PLACE = { name: null, address: null, postcode: null, point: null, pointFrom: null } as const;

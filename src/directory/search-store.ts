@@ -7,7 +7,7 @@ import type { Filters, Tier } from './search-plan.ts';
 export interface Step {
   /**
    * Texts of tsqueries for the index, of which all must hold: one by one it leaps from each to the next, and would not in
-   * one text. None: walk the entries in their turn until `most` fit.
+   * one text. None: walk the entries in their turn until `most` fit, 3,000 at most.
    */
   readonly texts: readonly string[];
   /** Texts of tsqueries that are so frequent that reading the index to its end takes longer than looking at each entry. */
@@ -34,6 +34,8 @@ export interface Step {
 export interface Card {
   readonly card: Readonly<Record<string, unknown>> & { readonly id: string };
   readonly places: readonly unknown[];
+  /** The minutes of the week at which it is open for certain, as PostgreSQL writes them; empty where nobody said. */
+  readonly open: string;
   readonly keys: readonly [number, number, string];
 }
 
@@ -73,20 +75,21 @@ export async function takeStep(tx: Tx, step: Step): Promise<Looked> {
       ? named(step.tier, first.named)
       : opens(first.opensFrom);
   const keyTwo = step.second === 'distance' ? sql`-dot` : sql`turn::float8`;
-  const walk =
-    step.texts.length === 0 && !step.near ? sql`order by e.turn, e.service_id limit ${step.most}` : sql``;
+  const walk = step.texts.length === 0 && !step.near;
+  const hits = sql`
+      select e.ctid as at, e.service_id, e.turn, ${dotOf(step.near)} as dot, ${keyOne} as one ${counts ? sql`, e.marks` : sql``}
+      from directory_entry e where ${sql.join(conditionsOf(step), sql` and `)}`;
   // The cards are put together as text, and taken apart once, here.
   const { rows } = await sql<{ top: string | null; total: number | null; marks: string | null }>`
-    with hits as materialized (
-      select e.service_id, e.turn, ${dotOf(step.near)} as dot, ${keyOne} as one ${counts ? sql`, e.marks` : sql``}
-      from directory_entry e where ${sql.join(conditionsOf(step), sql` and `)} ${walk}
+    with hits as materialized (${walk ? walked(hits, step.most) : hits}
     ), top as (
-      select service_id, one, ${keyTwo} as two from hits
+      select at, service_id, one, ${keyTwo} as two from hits
       ${after ? sql`where (one, ${keyTwo}, service_id) > (${after[0]}::float8, ${after[1]}::float8, ${after[2]}::uuid)` : sql``}
       order by one, two, service_id limit ${limit}
     )
-    select (select string_agg('{"card":' || e.card || ',"places":' || e.places || ',"keys":[' || one || ',' || two || ',"' || top.service_id || '"]}',
-        ',' order by one, two, top.service_id) from top join directory_entry e on e.service_id = top.service_id) as top
+    select (select string_agg('{"card":' || e.card || ',"places":' || e.places || ',"open":"' || coalesce(e.open_minutes::text, '')
+        || '","keys":[' || one || ',' || two || ',"' || top.service_id || '"]}',
+        ',' order by one, two, top.service_id) from top join directory_entry e on e.ctid = top.at) as top
       ${counts ? sql`, counted.total, counted.marks from (${sumOf(sql`hits`)}) counted` : sql``}`.execute(
     tx.sql,
   );
@@ -96,6 +99,10 @@ export async function takeStep(tx: Tx, step: Step): Promise<Looked> {
     counted: counts ? { total: row?.total ?? 0, marks: row?.marks ?? '' } : null,
   };
 }
+
+// The first limit is for the planner: without a number in it, it would rather sort the table.
+const walked = (hits: RawBuilder<unknown>, most: number) => sql`
+      select * from (${hits} order by e.turn::bigint, e.service_id limit 3000) walked limit ${most}`;
 
 /**
  * Counts what fits, and stops at so many: whichever comes first. What is counted is planned as if all were wanted, because
@@ -150,7 +157,7 @@ function conditionsOf({ texts, each, tier, filters, without, from, near }: Step)
   where.push(TIERS[tier]);
   // As a function and not as an operator: no index answers that.
   for (const one of each) where.push(sql`ts_match_vq(e.search, ${one}::tsquery)`);
-  if (from) where.push(sql`(e.turn, e.service_id) > (${from[1]}::integer, ${from[2]}::uuid)`);
+  if (from) where.push(sql`(e.turn::bigint, e.service_id) > (${from[1]}::bigint, ${from[2]}::uuid)`);
   if (without !== null)
     where.push(sql`e.service_id not in (
       select e.service_id from directory_entry e where e.search @@ ${without}::tsquery and ${TIERS[tier]})`);
@@ -172,6 +179,26 @@ function conditionsOf({ texts, each, tier, filters, without, from, near }: Step)
   if (near && near.least !== null)
     where.push(sql`${dot} < ${Math.cos(near.least / EARTH_RADIUS_KM)}::float8`);
   return where;
+}
+
+/**
+ * Runs `work` with statements planned for any values. We know what to ask the index for, and PostgreSQL, which would find
+ * the same again for each text, takes a millisecond or two for that.
+ */
+export async function planned<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const kept = sql`set local plan_cache_mode = force_generic_plan`.execute(tx.sql);
+  const [, result] = await Promise.all([kept, work()]);
+  // Goes with what is asked next. Where it cannot, whatever is asked next says so.
+  sql`set local plan_cache_mode = auto`.execute(tx.sql).catch(() => undefined);
+  return result;
+}
+
+/** The cards of these services, in no order; those that may not be found are left out. */
+export async function cardsOf(tx: Tx, ids: readonly string[]): Promise<readonly Omit<Card, 'keys'>[]> {
+  const { rows } = await sql<{ cards: string | null }>`
+    select string_agg('{"card":' || card || ',"places":' || places || ',"open":"' || coalesce(open_minutes::text, '') || '"}', ',') as cards
+    from directory_entry where service_id = any (${[...ids]}::uuid[])`.execute(tx.sql);
+  return JSON.parse(`[${rows[0]?.cards ?? ''}]`) as Omit<Card, 'keys'>[];
 }
 
 /** How frequent lexemes are, as PostgreSQL's last look at the table found it. */
@@ -196,16 +223,39 @@ export async function lexemesOf(tx: Tx, texts: readonly string[]): Promise<reado
   return rows.map((row) => row.lexemes);
 }
 
-/** The words that begin so, for each of some beginnings; `most` of them and one more at most. */
+/** So many words may begin alike and still be asked for one by one. */
+export const MOST_WORDS = 60;
+
+const asked = new WeakMap<Tx, Map<string, Promise<readonly string[]>>>();
+
+/** The words that begin so, for each of some beginnings; `most` of them and one more at most. Asked once in a transaction. */
 export async function wordsFrom(
   tx: Tx,
   beginnings: readonly string[],
-  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const known = asked.get(tx) ?? new Map<string, Promise<readonly string[]>>();
+  asked.set(tx, known);
+  const unknown = beginnings.filter((beginning) => !known.has(beginning));
+  if (unknown.length > 0) {
+    const found = lookUp(tx, unknown);
+    for (const beginning of unknown)
+      known.set(
+        beginning,
+        found.then((words) => words.get(beginning) ?? []),
+      );
+  }
+  const all = await Promise.all(beginnings.map(async (one) => [one, (await known.get(one)) ?? []] as const));
+  return new Map(all);
+}
+
+async function lookUp(
+  tx: Tx,
+  beginnings: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ beginning: string; words: string[] }>`
     select beginning, array(
       select w.word from directory_word w where w.word >= beginning collate "C" and w.word < (beginning || chr(1114111)) collate "C"
-      order by w.word limit ${most + 1}) as words
+      order by w.word limit ${MOST_WORDS + 1}) as words
     from unnest(${[...beginnings]}::text[]) beginning`.execute(tx.sql);
   return new Map(rows.map((row) => [row.beginning, row.words]));
 }

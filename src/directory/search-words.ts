@@ -2,14 +2,12 @@ import type { Tx } from '#db';
 import { fold } from './fold.ts';
 import type { Meaning, ServiceQuery } from './search.ts';
 import { both, type Frequencies, type Group, quoted } from './search-plan.ts';
-import { lexemeStatistics, lexemesOf, wordsFrom } from './search-store.ts';
+import { lexemeStatistics, lexemesOf, MOST_WORDS, wordsFrom } from './search-store.ts';
 
 const LONGEST_WORDS = 300;
 const MOST_GROUPS = 12;
 /** A beginning that so many entries at most have is left to the index; for any other its words are looked up. */
 const FEW = 3000;
-/** So many words may begin alike and still be asked for one by one. */
-const MOST_WORDS = 60;
 const KEPT_MS = 60_000;
 
 // Letters, perhaps with digits after them: PostgreSQL takes these as they are. Anything else it is asked to take apart.
@@ -26,7 +24,7 @@ export async function groupsOf(
   tx: Tx,
   words: ServiceQuery['words'],
   frequencies: Frequencies,
-): Promise<{ all: Group; named: Group | null }[]> {
+): Promise<{ all: Group; named: Group | null; likely: Group }[]> {
   if (words === undefined) return [];
   const meanings = (typeof words === 'string' ? typed(words) : words).slice(0, MOST_GROUPS);
   const texts = new Map<string, readonly string[]>();
@@ -39,9 +37,11 @@ export async function groupsOf(
   return meanings.flatMap((group) => {
     const all: Group[] = [];
     const named: Group[] = [];
+    const likely: Group[] = [];
     for (const meaning of group) {
       if ('need' in meaning) {
         all.push({ text: quoted(`N${meaning.need}`), share: frequencies.share(`N${meaning.need}`) });
+        likely.push(...all.slice(-1));
         continue;
       }
       const lexemes = meaning.words.flatMap((word) => texts.get(word) ?? []);
@@ -54,9 +54,18 @@ export async function groupsOf(
         );
       all.push(of(''));
       named.push(of('='));
+      likely.push(both(lexemes.map((lexeme) => likeliest(lexeme, expanded.get(lexeme), frequencies))));
     }
     if (all.length === 0) return [];
-    return [{ all: anyOf(all), named: named.length > 0 ? anyOf(named) : null }];
+    const whole = anyOf(all);
+    const one = likely.reduce((best, other) => (other.share > best.share ? other : best));
+    return [
+      {
+        all: whole,
+        named: named.length > 0 ? anyOf(named) : null,
+        likely: one.share * 2 >= whole.share ? one : whole,
+      },
+    ];
   });
 }
 
@@ -89,6 +98,13 @@ function word(
   return { text: listed.map((one) => quoted(sign + one)).join('|'), share: Math.min(1, share) };
 }
 
+// Of all words that begin so the one that most entries have.
+function likeliest(lexeme: string, words: readonly string[] | undefined, frequencies: Frequencies): Group {
+  const [first = lexeme, ...others] = words ?? [];
+  const best = others.reduce((a, b) => (frequencies.share(b) > frequencies.share(a) ? b : a), first);
+  return { text: quoted(best), share: frequencies.known(best) ? frequencies.share(best) : 0 };
+}
+
 async function takeApart(
   tx: Tx,
   meanings: readonly (readonly Meaning[])[],
@@ -115,7 +131,7 @@ async function beginningsIn(
     .flatMap((text) => texts.get(text) ?? [])
     .filter((lexeme) => frequencies.total * frequencies.shareOf(lexeme) > FEW);
   if (beginnings.length === 0) return new Map();
-  const found = await wordsFrom(tx, [...new Set(beginnings)], MOST_WORDS);
+  const found = await wordsFrom(tx, [...new Set(beginnings)]);
   return new Map([...found].filter(([, words]) => words.length <= MOST_WORDS));
 }
 

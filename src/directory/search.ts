@@ -5,8 +5,10 @@ import type { Point } from './place.ts';
 import { readCursor, writeCursor } from './search-cursor.ts';
 import { type Frequencies, LIMITS, type Limits, shape } from './search-plan.ts';
 import { look } from './search-steps.ts';
+import { planned } from './search-store.ts';
 import { frequenciesOf, groupsOf } from './search-words.ts';
 import type { ServiceSummary } from './store.ts';
+import type { WeekRanges } from './week.ts';
 
 /** Answers that a condition may have, for one condition or several. */
 export type ConditionFilter = { readonly [C in Condition]?: readonly ConditionValue<C>[] };
@@ -65,6 +67,8 @@ export interface ServiceQuery {
 
 export interface ServicePage {
   readonly services: readonly ServiceSummary[];
+  /** When each is open for certain; those of which nobody said are left out. */
+  readonly weeks: ReadonlyMap<string, WeekRanges>;
   /** Null on the last page. */
   readonly next: string | null;
   /** Null unless asked for. */
@@ -101,11 +105,13 @@ export async function search(
   const frequencies = known ?? (await frequenciesOf(tx));
   const asking = shape(query, await groupsOf(tx, query.words, frequencies), frequencies);
   const after = readCursor(query.cursor, asking.order);
-  const found = await look(tx, asking, { limits, limit: limit + 1, after, counts: query.counts ?? false });
+  const wanted = { limits, limit: limit + 1, after, counts: query.counts ?? false };
+  const found = await planned(tx, () => look(tx, asking, wanted));
   const page = found.top.slice(0, limit);
   const last = found.top.length > limit ? page.at(-1) : undefined;
   return {
     services: page.map((one) => one.service),
+    weeks: new Map(page.flatMap(({ service, week }) => (week ? [[service.id, week]] : []))),
     next: last ? writeCursor(asking.order, last.sort) : null,
     counts: found.counts,
   };

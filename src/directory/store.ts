@@ -141,12 +141,3 @@ export function servicesById(tx: Tx, ids: readonly string[]): Promise<ServiceSum
     null,
   );
 }
-
-/** Services with how far each is from a point, in the order given; those that are not there are left out. */
-export function servicesFrom(
-  tx: Tx,
-  near: Point | null,
-  found: readonly { readonly id: string; readonly km: number | null }[],
-): Promise<ServiceSummary[]> {
-  return summariesOf(tx, found, near);
-}

@@ -44,16 +44,20 @@ export async function bestServices(tx: Tx, judging: Judging): Promise<Judgements
     near: near ?? undefined,
     withinKm: wish.travelKm ?? FAR_KM,
   });
-  const where = [asked.among, ...excluded(wish)];
-  if (asked.text !== null) where.push(sql`e.search @@ ${asked.text}::tsquery`);
+  const where = excluded(wish);
   if (!asked.byWords) where.push(sql`e.needs & ${needMask(wish.domains)}::integer <> 0`);
   const km = near ? kmFrom(near) : sql`null::float8`;
-  if (near) where.push(sql`(case when e.x is null then e.anywhere else ${km} <= ${asked.km}::float8 end)`);
+  const part = (among: RawBuilder<unknown>) => sql`
+    select e.service_id, e.needs, e.answers, e.languages, e.minimum_age, e.maximum_age, e.verified_on, e.verify_by,
+      e.assured_on, ${km} as km
+    from v_directory_entry e where ${sql.join([among, ...where], sql` and `)}`;
+  // Distances are worked out once, and points only for what is near enough.
   const { rows } = await sql<Judged & { more: boolean }>`
-    with hit as materialized (
+    with among as materialized (${sql.join(asked.parts.map(part), sql` union all `)}
+    ), hit as materialized (
       select service_id, km, ${score(judging)} as score, ${fits(wish)} as fits,
         service_id in (select said.service_id from v_providers_said said) as said
-      from (select e.*, ${km} as km from v_directory_entry e where ${sql.join(where, sql` and `)}) e
+      from among e ${near ? sql`where e.km is null or e.km <= ${asked.km}::float8` : sql``}
     ), placed as (
       select service_id, km, said, row_number() over (partition by fits, said order by score desc, km nulls last, service_id) as place
       from hit
