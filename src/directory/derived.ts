@@ -1,7 +1,7 @@
 import { type Database, type Tx, transact } from '#db';
 import { systemActor } from '#kernel';
-import { missing, type Selection, these, withTouched, writeEntries } from './entry-store.ts';
 import { forgetDocuments } from './export/document-store.ts';
+import { missing, type Selection, these, withTouched, writeEntries } from './search/entry-store.ts';
 
 /** Everything that is derived, in the order in which it is made. */
 const DERIVED: readonly ((tx: Tx, services: Selection, noted: boolean) => Promise<void>)[] = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answersIn, type FormValues, fields } from '#web';
 import { NEED_DOMAINS } from './need.ts';
-import type { ConditionFilter } from './search.ts';
+import type { ConditionFilter } from './search/query.ts';
 import { DAY_PART_NAMES, WEEKDAYS } from './week.ts';
 
 /** Languages to choose from, besides English: those of the interface, and others that people in the UK often need. */

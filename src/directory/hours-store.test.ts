@@ -4,7 +4,7 @@ import { transact } from '#db';
 import { systemActor } from '#kernel';
 import { testDatabase } from '../db/testing.ts';
 import { opening } from './hours-store.ts';
-import { findServices } from './search.ts';
+import { findServices } from './search/find.ts';
 import { importServices } from './testing.ts';
 
 const db = await testDatabase();

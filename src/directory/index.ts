@@ -15,7 +15,6 @@ export {
 } from './condition.ts';
 export { detailOf, type ServiceDetail } from './detail-store.ts';
 export { listPath } from './door.ts';
-export { answerMask, needMask } from './entry-bits.ts';
 export * as published from './export/published.ts';
 export { LANGUAGES } from './forms.ts';
 export {
@@ -33,7 +32,6 @@ export {
 export { checkedWords } from './freshness-words.ts';
 export { findPlace, findPostcode } from './gazetteer-store.ts';
 export { type ImportResult, importDirectory } from './import/run.ts';
-export { type Judgeable, judgeable } from './judging-store.ts';
 export { detectDuplicates } from './likeness/detect.ts';
 export { chosenIn, LIST_MOST, listOf } from './list.ts';
 export { pairCounts } from './merge-store.ts';
@@ -41,8 +39,11 @@ export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
 export type { Point } from './place.ts';
 export { QrPicture } from './qr.tsx';
 export { ReportedMark } from './reported-pages.tsx';
-export { findServices, type ServicePage, type ServiceQuery } from './search.ts';
-export { servicesFrom } from './search-cards.ts';
+export { servicesFrom } from './search/cards.ts';
+export { answerMask, needMask } from './search/entry-bits.ts';
+export { findServices } from './search/find.ts';
+export { type Judgeable, judgeable } from './search/judging-store.ts';
+export type { ServicePage, ServiceQuery } from './search/query.ts';
 export { Facts } from './service-pages.tsx';
 export { agesWords, openingLines } from './service-words.ts';
 export { cleanStatement, sayOfServices } from './statement.ts';

@@ -7,7 +7,7 @@ import { DIRECTORY_TABLES, everythingIn, fixtureFolder } from './import/fixtures
 import { importDirectory } from './import/run.ts';
 import { detectDuplicates } from './likeness/detect.ts';
 import { decidePair, undo, type Verdict } from './merge.ts';
-import { findServices } from './search.ts';
+import { findServices } from './search/find.ts';
 import { sayOfServices } from './statement.ts';
 import { serviceById } from './store.ts';
 

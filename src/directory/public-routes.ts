@@ -13,11 +13,11 @@ import {
   type Visit,
   visitor,
 } from '#web';
-import { answerTo, momentOf, readSearch } from './answering.ts';
 import { openSealed, publicDoor } from './door.ts';
 import { HandOutPage } from './hand-out-pages.tsx';
 import { PublicLead, PublicNext } from './public-pages.tsx';
-import { SearchPage } from './search-pages.tsx';
+import { answerTo, momentOf, readSearch } from './search/answering.ts';
+import { SearchPage } from './search/pages.tsx';
 import { handOutView, type ServiceAsides, showService } from './showing.ts';
 
 const noTrace = 'nobody keeps who looked for help, and for what';

@@ -6,7 +6,7 @@ import { testSite } from '../web/testing.ts';
 import { CONDITION_NAMES, CONDITIONS } from './condition.ts';
 import { fixtureFolder, foodBank } from './import/fixtures.ts';
 import { importDirectory } from './import/run.ts';
-import { findServices } from './search.ts';
+import { findServices } from './search/find.ts';
 
 const site = await testSite();
 const files = await fixtureFolder();

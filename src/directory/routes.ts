@@ -1,6 +1,5 @@
 import { member } from '#access';
 import { type AnyRoute, invalid, page, route, type Visit } from '#web';
-import { answerTo, momentOf, readSearch } from './answering.ts';
 import { aboutNoClient } from './audit.ts';
 import { memberDoor } from './door.ts';
 import { HandOutPage } from './hand-out-pages.tsx';
@@ -8,7 +7,8 @@ import type { NeedDomain } from './need.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { outcodeOf } from './place.ts';
 import { publicRoutes } from './public-routes.ts';
-import { SearchPage } from './search-pages.tsx';
+import { answerTo, momentOf, readSearch } from './search/answering.ts';
+import { SearchPage } from './search/pages.tsx';
 import { handOutView, type ServiceAsides, showService } from './showing.ts';
 import { trustRoutes } from './trust-routes.ts';
 import { importRoutes } from './upload/routes.ts';

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { isId, NOT_FOUND } from '#kernel';
 import { type Answer, page, redirect, todayOf, type Visit } from '#web';
-import { momentOf } from './answering.ts';
 import { detailOf } from './detail-store.ts';
 import { type Door, publicList, publicService } from './door.ts';
 import type { HandOutView } from './hand-out-pages.tsx';
 import { chosenIn } from './list.ts';
+import { momentOf } from './search/answering.ts';
 import { ServicePage } from './service-pages.tsx';
 import { SourcesAside } from './sources-pages.tsx';
 import { serviceById } from './store.ts';

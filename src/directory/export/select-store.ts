@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import { boxAround, type Point } from '../place.ts';
-import { queryOf } from '../search-words.ts';
+import { queryOf } from '../search/words.ts';
 import { kmFrom } from '../store.ts';
 import type { Listed } from './entity.ts';
 import { OWN_TAXONOMIES, ownTerm } from './own-terms.ts';

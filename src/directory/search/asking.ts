@@ -1,10 +1,10 @@
 import type { Tx } from '#db';
+import { fold, foldLoosely } from '../fold.ts';
+import { mistakesIn, nearestWord } from '../near-miss.ts';
+import { type Asked, knownWords, understand } from '../thesaurus.ts';
 import { candidatesFor } from './corrections-store.ts';
-import { fold, foldLoosely } from './fold.ts';
-import { mistakesIn, nearestWord } from './near-miss.ts';
-import type { Meaning } from './search.ts';
-import { wordsFrom } from './search-store.ts';
-import { type Asked, knownWords, understand } from './thesaurus.ts';
+import type { Meaning } from './query.ts';
+import { wordsFrom } from './store.ts';
 
 /** What somebody typed, understood; and put right where a word of it begins no word that there is. */
 export interface Understood {

@@ -1,4 +1,4 @@
-import type { Point } from './place.ts';
+import type { Point } from '../place.ts';
 
 /** Squares of the map from 94 km to 1.5 km across (at 53 degrees north), each a quarter of one of the level above. */
 const LEVELS = { fewest: 8, most: 14 } as const;

@@ -1,9 +1,9 @@
 import { codeWord } from '#language';
 import { answersIn, bind, bindMany, ui } from '#web';
-import { KM_IN_MILE, LANGUAGES, SORTS, WELCOME_CODES, WELCOMES, WITHIN } from './forms.ts';
-import { NEED_DOMAINS } from './need.ts';
-import type { SearchView } from './search-pages.tsx';
-import { DAY_PART_NAMES, WEEKDAYS } from './week.ts';
+import { KM_IN_MILE, LANGUAGES, SORTS, WELCOME_CODES, WELCOMES, WITHIN } from '../forms.ts';
+import { NEED_DOMAINS } from '../need.ts';
+import { DAY_PART_NAMES, WEEKDAYS } from '../week.ts';
+import type { SearchView } from './view.ts';
 
 const { Button, Checkboxes, Details, Select, TextInput } = ui;
 

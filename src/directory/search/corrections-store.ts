@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
-import { mistakesIn, oneMistakeFrom } from './near-miss.ts';
-import { wordsFrom } from './search-store.ts';
+import { mistakesIn, oneMistakeFrom } from '../near-miss.ts';
+import { wordsFrom } from './store.ts';
 
 /** Words of the directory that a folded word may have been meant to be. */
 export interface Candidates {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
-import type { Point } from './place.ts';
-import type { Filters, Tier } from './search-plan.ts';
+import type { Point } from '../place.ts';
+import type { Filters, Tier } from './plan.ts';
 
 /** One look into the entries. */
 export interface Step {

@@ -1,8 +1,8 @@
 import type { Tx } from '#db';
-import { fold } from './fold.ts';
-import type { Meaning, ServiceQuery } from './search.ts';
-import { both, type Frequencies, type Group, quoted } from './search-plan.ts';
-import { lexemeStatistics, lexemesOf, MOST_WORDS, wordsFrom } from './search-store.ts';
+import { fold } from '../fold.ts';
+import { both, type Frequencies, type Group, quoted } from './plan.ts';
+import type { Meaning, ServiceQuery } from './query.ts';
+import { lexemeStatistics, lexemesOf, MOST_WORDS, wordsFrom } from './store.ts';
 
 const LONGEST_WORDS = 300;
 const MOST_GROUPS = 12;

@@ -1,7 +1,7 @@
 import { ANSWER_BITS, NEED_BITS } from './entry-bits.ts';
-import type { Counts } from './search.ts';
-import type { Limits } from './search-plan.ts';
-import type { Counted } from './search-store.ts';
+import type { Limits } from './plan.ts';
+import type { Counts } from './query.ts';
+import type { Counted } from './store.ts';
 
 // As entry-store.ts puts them together.
 const BETWEEN_LANGUAGES = '\u001f';

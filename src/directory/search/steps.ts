@@ -1,8 +1,9 @@
 import type { Tx } from '#db';
-import type { Counts } from './search.ts';
-import { serviceOf } from './search-cards.ts';
-import { countsOf } from './search-counts.ts';
-import type { Place } from './search-cursor.ts';
+import type { ServiceSummary } from '../store.ts';
+import { readRanges, type WeekRanges } from '../week.ts';
+import { serviceOf } from './cards.ts';
+import { countsOf } from './counts.ts';
+import type { Place } from './cursor.ts';
 import {
   type Asking,
   ask,
@@ -13,10 +14,9 @@ import {
   shareOf,
   squaresOf,
   type Tier,
-} from './search-plan.ts';
-import { type Card, type Counted, countStep, type Step, takeStep } from './search-store.ts';
-import type { ServiceSummary } from './store.ts';
-import { readRanges, type WeekRanges } from './week.ts';
+} from './plan.ts';
+import type { Counts } from './query.ts';
+import { type Card, type Counted, countStep, type Step, takeStep } from './store.ts';
 
 export interface Wanted {
   readonly limits: Limits;

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { transact } from '#db';
 import { systemActor } from '#kernel';
-import { testDatabase } from '../db/testing.ts';
-import { CONDITIONS } from './condition.ts';
-import { refreshDerived } from './derived.ts';
+import { testDatabase } from '../../db/testing.ts';
+import { CONDITIONS } from '../condition.ts';
+import { refreshDerived } from '../derived.ts';
+import { fixtureFolder, foodBank } from '../import/fixtures.ts';
+import { importDirectory } from '../import/run.ts';
+import { NEED_DOMAINS } from '../need.ts';
+import { importServices } from '../testing.ts';
 import { ANSWER_BITS, NEED_BITS } from './entry-bits.ts';
-import { fixtureFolder, foodBank } from './import/fixtures.ts';
-import { importDirectory } from './import/run.ts';
-import { NEED_DOMAINS } from './need.ts';
-import { findServices } from './search.ts';
-import { importServices } from './testing.ts';
+import { findServices } from './find.ts';
 
 const db = await testDatabase();
 const files = await fixtureFolder();

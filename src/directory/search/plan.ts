@@ -1,8 +1,8 @@
-import { CONDITION_NAMES, type Condition } from './condition.ts';
+import { CONDITION_NAMES, type Condition } from '../condition.ts';
+import { isNeedDomain } from '../need.ts';
+import type { Point } from '../place.ts';
 import { answerMask, needMask } from './entry-bits.ts';
-import { isNeedDomain } from './need.ts';
-import type { Point } from './place.ts';
-import type { ServiceQuery } from './search.ts';
+import type { ServiceQuery } from './query.ts';
 import { areaOf, reachOf, squaresAround } from './square.ts';
 
 /** What the index is asked for in one go: text of a tsquery, and in what part of all entries it is thought to hold. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
+import { opening } from '../hours-store.ts';
 import { ANSWER_BITS, NEED_BITS } from './entry-bits.ts';
-import { opening } from './hours-store.ts';
 
 /**
  * Which services `s` may be found. In coalesce, because after a first import nothing is known of the table: PostgreSQL

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
-import type { NeedDomain } from './need.ts';
-import type { Point } from './place.ts';
+import type { NeedDomain } from '../need.ts';
+import type { Point } from '../place.ts';
 import {
   type Asking,
   ask,
@@ -12,9 +12,9 @@ import {
   shareOf,
   squaresOf,
   type Tier,
-} from './search-plan.ts';
-import { amongTier } from './search-store.ts';
-import { frequenciesOf, groupsOf } from './search-words.ts';
+} from './plan.ts';
+import { amongTier } from './store.ts';
+import { frequenciesOf, groupsOf } from './words.ts';
 
 /** What the services of a shortlist are chosen from. */
 export interface Choice {

@@ -1,5 +1,5 @@
-import type { Condition } from './condition.ts';
-import type { NeedDomain } from './need.ts';
+import type { Condition } from '../condition.ts';
+import type { NeedDomain } from '../need.ts';
 
 /**
  * Which bit of `directory_entry.needs` stands for which need domain, and which of `answers` for which answer to which

@@ -1,30 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { codeWord, type Formats, type Words } from '#language';
-import { type FormState, Problems, ui } from '#web';
+import { Problems, ui } from '#web';
+import { checkedWords } from '../freshness-words.ts';
+import { DotMapPicture } from '../map-pages.tsx';
+import { ReportedMark } from '../reported-pages.tsx';
+import { conditionWords, knownAndUnknown, spokenNames } from '../service-words.ts';
+import type { ServiceSummary } from '../store.ts';
 import { type Answered, openingNow, totalWords, UnderstoodWords } from './answer-words.tsx';
-import type { Door } from './door.ts';
-import { checkedWords } from './freshness-words.ts';
-import { DotMapPicture } from './map-pages.tsx';
-import { ReportedMark } from './reported-pages.tsx';
-import { SearchForm } from './search-form.tsx';
-import { conditionWords, knownAndUnknown, spokenNames } from './service-words.ts';
-import type { ServiceSummary } from './store.ts';
+import { SearchForm } from './form.tsx';
+import type { SearchView } from './view.ts';
 
 const { Button, Card, Checkboxes, Details, Hidden, Pagination } = ui;
-
-export interface SearchView extends FormState {
-  readonly formats: Formats;
-  /** Today in the scheme, `YYYY-MM-DD`, and which minute of the week it is there. */
-  readonly today: string;
-  readonly minute: number;
-  /** Null while the search itself is wrong. */
-  readonly found: Answered | null;
-  readonly door: Door;
-  readonly title: string;
-  /** What stands above the form, and after all that was found. */
-  readonly lead: ComponentChildren;
-  readonly next: ComponentChildren;
-}
 
 export function SearchPage(view: SearchView) {
   const { t, found, door } = view;

@@ -1,11 +1,11 @@
 import { codeWord, type Formats, type Words } from '#language';
+import type { Search } from '../forms.ts';
+import type { KnownPlace } from '../gazetteer-store.ts';
+import type { DotMap, Label } from '../map.ts';
+import type { ServiceSummary } from '../store.ts';
+import { openingAt, WEEKDAYS, type WeekRanges } from '../week.ts';
 import type { Understood } from './asking.ts';
-import type { Search } from './forms.ts';
-import type { KnownPlace } from './gazetteer-store.ts';
-import type { DotMap, Label } from './map.ts';
-import type { Counts } from './search.ts';
-import type { ServiceSummary } from './store.ts';
-import { openingAt, WEEKDAYS, type WeekRanges } from './week.ts';
+import type { Counts } from './query.ts';
 
 /** What a search was taken to mean, and what it found. */
 export interface Answered {

@@ -1,9 +1,9 @@
 import type { Tx } from '#db';
-import { conditionsOf } from './condition.ts';
-import { isNeedDomain } from './need.ts';
-import { kmBetween, type Point } from './place.ts';
-import { type Card, cardsOf } from './search-store.ts';
-import type { ServicePlace, ServiceSummary } from './store.ts';
+import { conditionsOf } from '../condition.ts';
+import { isNeedDomain } from '../need.ts';
+import { kmBetween, type Point } from '../place.ts';
+import type { ServicePlace, ServiceSummary } from '../store.ts';
+import { type Card, cardsOf } from './store.ts';
 
 /** Services with how far each is from a point, in the order given; those that may not be found are left out. */
 export async function servicesFrom(

@@ -1,12 +1,12 @@
 import { type FormResult, type FormValues, readForm, todayOf, type Visit, zoneOf } from '#web';
+import type { Door } from '../door.ts';
+import { KM_IN_MILE, knownChoices, type Search, searchForm, WELCOMES, WITHIN } from '../forms.ts';
+import { namedPlaces, placeNamed } from '../gazetteer-store.ts';
+import { labelsOn, mapOf, placesWithin } from '../map.ts';
+import { minuteOfWeek, partOfWeek, WEEKDAYS } from '../week.ts';
 import type { Answered } from './answer-words.tsx';
 import { meaningsOf, understandWords } from './asking.ts';
-import type { Door } from './door.ts';
-import { KM_IN_MILE, knownChoices, type Search, searchForm, WELCOMES, WITHIN } from './forms.ts';
-import { namedPlaces, placeNamed } from './gazetteer-store.ts';
-import { labelsOn, mapOf, placesWithin } from './map.ts';
-import { findServices } from './search.ts';
-import { minuteOfWeek, partOfWeek, WEEKDAYS } from './week.ts';
+import { findServices } from './find.ts';
 
 /** The time of a visit, as the pages of the directory say it. */
 export function momentOf(visit: Visit): { today: string; minute: number } {
