@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { FOUNDATIONS, ROOMS, type SourceFile, sourceFiles, tableNames, target } from './testing-source.ts';
+import {
+  FOUNDATIONS,
+  ROOMS,
+  rings,
+  type SourceFile,
+  sourceFiles,
+  tableNames,
+  target,
+} from './testing-source.ts';
 
 const files = sourceFiles();
 const own = files.filter(({ isTest }) => !isTest);
@@ -74,6 +82,10 @@ describe('files', () => {
         return lines > 400 ? [`${lines} lines`] : [];
       }),
     ).toEqual([]);
+  });
+
+  test('no file leads back to itself', () => {
+    expect(rings(own)).toEqual([]);
   });
 
   test('no drawer for odds and ends', () => {

@@ -68,6 +68,31 @@ export function target(file: SourceFile, imported: string): string | null {
   return imported.startsWith('.') ? normalize(join(dirname(file.path), imported)) : null;
 }
 
+/** Rings of files that import each other, types included: the shortest found through each, once. */
+export function rings(files: readonly SourceFile[]): string[] {
+  const leads = new Map(
+    files.map((file) => [file.path, file.imports.flatMap((imported) => target(file, imported) ?? [])]),
+  );
+  const found = new Map<string, string>();
+  for (const start of leads.keys()) {
+    const cameFrom = new Map<string, string>();
+    // More steps are put at the end while it goes on: the nearest files are read first.
+    const steps = new Set([start]);
+    for (const at of steps) {
+      for (const next of leads.get(at) ?? []) {
+        if (next === start && !found.has(start)) {
+          const ring = [at];
+          while (ring[0] !== start) ring.unshift(cameFrom.get(ring[0] ?? '') ?? start);
+          for (const path of ring) found.set(path, [...ring, start].join(' > '));
+        }
+        if (!steps.has(next)) cameFrom.set(next, at);
+        steps.add(next);
+      }
+    }
+  }
+  return [...new Set(found.values())];
+}
+
 /** Names of the tables and views, as the row types have them. */
 export function tableNames(): string[] {
   const generated = readFileSync(join(SRC, 'db/generated.ts'), 'utf8');
