@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // The server, and the browser, work while a test waits: to leave a core to them, as is usual, leaves it idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -22,7 +24,6 @@ export default defineConfig({
           globalSetup: ['src/db/testing-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
