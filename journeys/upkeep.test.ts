@@ -29,10 +29,11 @@ story(
       await larder.goes(address);
       await larder.sees('Is this still right?', 'Good food to take home');
       await larder.presses('3 to 5');
-      await larder.sees('3 places left, as they said today');
+      await larder.sees('3 places left, as you said today');
     });
     await when('something is changed', async () => {
       await larder.follows(/^Change something/);
+      await larder.unfolds('Name and description');
       await larder.writes('What it is', 'Good food to take home, on Tuesdays.');
       await larder.presses('Send it');
       await larder.sees('Waits to be read');
