@@ -1,31 +1,23 @@
 import { schemeBySlug } from '#access';
 import { transact } from '#db';
 import { systemActor } from '#kernel';
-import { anyone, type FeedAnswer, type FeedCall, feedRoute } from '#web';
+import { type FeedAnswer, type FeedCall, feedRoute, openApiFeed, openData } from '#web';
 import { THRESHOLD } from './gap.ts';
 import { publishedGaps } from './gap-commands.ts';
 import { gapOpenApi } from './gap-openapi.ts';
 
 const BASE = '/api/plans/1';
 
-const openData = {
-  method: 'GET',
-  may: anyone('counts of what was missing, from which nobody can be worked out, are open data'),
-  audit: { none: 'nobody is known who reads open data, and nobody is in it' },
-} as const;
+const open = openData('counts of what was missing, from which nobody can be worked out, are open data');
 
 /** The unmet-need ledger as open data, so that whoever pays for services can see what is missing. */
 export const gapFeeds = [
-  feedRoute({ ...openData, path: `${BASE}/gaps/:scheme`, name: 'plans.gaps.publish', handle: feed }),
-  feedRoute({
-    ...openData,
+  feedRoute({ ...open, path: `${BASE}/gaps/:scheme`, name: 'plans.gaps.publish', handle: feed }),
+  openApiFeed({
+    ...open,
     path: `${BASE}/openapi.json`,
     name: 'plans.openapi.show',
-    handle: async ({ house }) => ({
-      kind: 'json',
-      content: gapOpenApi(`${house.settings.origin}${BASE}`),
-      type: 'application/openapi+json',
-    }),
+    describe: (origin) => gapOpenApi(`${origin}${BASE}`),
   }),
 ];
 

@@ -99,22 +99,28 @@ function thanksFor(kind: LinkKind, linkId: string, steps: readonly Step[]) {
     : 'answered';
 }
 
-// Their answer has come by another way. What they were about to write here is kept, as words to us.
-function showRecorded(
-  visit: Visit,
+/** What every page with a form shows that a link opens. */
+function partsOf<Kind extends LinkKind>(
+  { tx, params }: Visit,
   { referral, person, asker }: Held,
-  recorded: Step,
-  state: FormState,
-): Answer {
-  const { t, tx, params, formats } = visit;
-  const view = {
-    ...state,
-    kind: 'answer' as const,
+  kind: Kind,
+) {
+  return {
+    kind,
     link: params.link ?? '',
     initials: initialsOf(person.name),
     reference: referral.reference,
     asker,
     once: newId(tx.now),
+  };
+}
+
+// Their answer has come by another way. What they were about to write here is kept, as words to us.
+function showRecorded(visit: Visit, held: Held, recorded: Step, state: FormState): Answer {
+  const { t, formats } = visit;
+  const view = {
+    ...state,
+    ...partsOf(visit, held, 'answer'),
     what: t.at(`referrals.step.${recorded.verb}`),
     when: formats.dateTime(recorded.at),
     note: recorded.note,
@@ -123,18 +129,13 @@ function showRecorded(
 }
 
 const showAnswer = async (visit: Visit, held: Held, state: FormState) => {
-  const { t, tx, params } = visit;
-  const { referral, person, asker } = held;
+  const { t, tx } = visit;
+  const { referral, person } = held;
   const service = referral.serviceId ? await serviceById(tx, referral.serviceId) : null;
   const shared = await sharedOf(visit, referral, person);
   const view = {
     ...state,
-    kind: 'answer' as const,
-    link: params.link ?? '',
-    initials: initialsOf(person.name),
-    reference: referral.reference,
-    asker,
-    once: newId(tx.now),
+    ...partsOf(visit, held, 'answer'),
     serviceName: service?.name ?? '',
     shared,
     note: referral.note,
@@ -145,19 +146,8 @@ const showAnswer = async (visit: Visit, held: Held, state: FormState) => {
 };
 
 const showAttendance = async (visit: Visit, held: Held, state: FormState) => {
-  const { t, tx, params } = visit;
-  const { referral, person, asker } = held;
-  const view = {
-    ...state,
-    kind: 'attendance' as const,
-    link: params.link ?? '',
-    initials: initialsOf(person.name),
-    reference: referral.reference,
-    asker,
-    once: newId(tx.now),
-  };
-  const title = t('referrals.attendance.title');
-  return formPage(state.errors, title, AttendancePage(view));
+  const view = { ...state, ...partsOf(visit, held, 'attendance') };
+  return formPage(state.errors, visit.t('referrals.attendance.title'), AttendancePage(view));
 };
 
 // Only what was chosen for this introduction, and a telephone only while the person lets services use it.

@@ -6,7 +6,7 @@ import { isId } from '#kernel';
 import { type Words, words } from '#language';
 import { cleanForm, cleanText, type FormValues } from './forms.ts';
 import { localeIn } from './locale.ts';
-import type { Audit, anyone, House } from './route.ts';
+import { type Audit, anyone, type House } from './route.ts';
 
 /** What a program asked for. Programs have no session and no cookies here: whoever asks gets the same. */
 export interface FeedCall {
@@ -58,6 +58,15 @@ export interface FeedRoute {
 /** Declares a feed. There is no default for `may` or `audit`, as with every route. */
 export function feedRoute(definition: FeedRoute): FeedRoute {
   return definition;
+}
+
+/** What every feed says of who may read it, and of what is kept of that. `because`: why it is open to anyone. */
+export function openData(because: string): Pick<FeedRoute, 'method' | 'may' | 'audit'> {
+  return {
+    method: 'GET',
+    may: anyone(because),
+    audit: { none: 'nobody is known who reads open data, and nobody is in it' },
+  };
 }
 
 const PREFIX = '/api';

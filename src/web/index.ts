@@ -8,13 +8,20 @@ export { type Answer, document, formPage, invalid, page, redirect } from './answ
 export { buildAssets } from './assets.ts';
 export { type Count, Counts } from './counts.tsx';
 export { DayInput, dayField, withDay } from './day.tsx';
-export { type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from './feed.ts';
+export {
+  type FeedAnswer,
+  type FeedCall,
+  type FeedProblem,
+  type FeedRoute,
+  feedRoute,
+  openData,
+} from './feed.ts';
 export { bind, bindMany, Form, type FormState, Problems } from './form.tsx';
 export * as fields from './forms.ts';
 export { answerIn, answersIn, type FormResult, type FormValues, readForm } from './forms.ts';
 export { markup } from './markup.ts';
 export { todayOf, zoneOf } from './moment.ts';
-export { ELSEWHERE, openApi, operation } from './openapi.ts';
+export { ELSEWHERE, openApi, openApiFeed, operation } from './openapi.ts';
 export { pace } from './pace.ts';
 export * from './route.ts';
 export { buildServer } from './server.ts';

@@ -1,3 +1,5 @@
+import { type FeedRoute, feedRoute } from './feed.ts';
+
 /** A JSON Schema, or a part of OpenAPI that holds some. */
 type Part = Readonly<Record<string, unknown>>;
 
@@ -88,4 +90,24 @@ export function operation(asked: {
       default: PROBLEM_ANSWER,
     },
   };
+}
+
+/** Declares the feed that gives the OpenAPI of others. `describe` is given the origin of this server. */
+export function openApiFeed(definition: {
+  readonly path: FeedRoute['path'];
+  readonly name: string;
+  readonly may: FeedRoute['may'];
+  readonly audit: FeedRoute['audit'];
+  readonly describe: (origin: string) => object;
+}): FeedRoute {
+  const { describe, ...route } = definition;
+  return feedRoute({
+    ...route,
+    method: 'GET',
+    handle: async ({ house }) => ({
+      kind: 'json',
+      content: describe(house.settings.origin),
+      type: 'application/openapi+json',
+    }),
+  });
 }

@@ -37,6 +37,10 @@ export async function documentsOf(
   return found;
 }
 
+/** A document in a version of the standard. */
+export const textIn = ({ document, older }: Kept, version: Version): string =>
+  version === '3.0' && older !== null ? older : document;
+
 type Asker = (id: string) => Promise<Leaving | null>;
 const askers = new WeakMap<Database, Record<Version, Asker>>();
 
@@ -58,7 +62,7 @@ function asker(database: Database, version: Version): Asker {
     const missing = distinct.filter((id) => !found.has(id));
     if (missing.length > 0) {
       for (const made of await make(database, missing)) {
-        const text = version === '3.0' && made.older !== null ? made.older : made.document;
+        const text = textIn(made, version);
         found.set(made.id, { id: made.id, etag: made.etag, text, apart: made.older !== null });
       }
     }

@@ -1,8 +1,9 @@
 import type { Database } from '#db';
+import { type Batch, batches, lastOf } from './batch.ts';
 import { composed } from './compose-store.ts';
 import type { Entity } from './entity.ts';
 import { finish } from './finish.ts';
-import { after, type Batch, type Listed } from './published.ts';
+import { after, type Listed } from './published.ts';
 import { reading } from './read-store.ts';
 import { placesAfter, selected } from './select-store.ts';
 import { inVersion, type Version } from './version.ts';
@@ -29,13 +30,8 @@ export async function* all(
   version: Version,
   entity: Portion['entity'],
 ): AsyncGenerator<Portion> {
-  const next = NEXT[entity];
-  for (let id: string | null = null; ; ) {
-    const batch: Batch = await next(database, version, id);
-    yield { entity, contents: batch.contents };
-    if (batch.last === null) return;
-    id = batch.last;
-  }
+  for await (const contents of batches((id) => NEXT[entity](database, version, id)))
+    yield { entity, contents };
 }
 
 const listedAfter =
@@ -50,7 +46,7 @@ const organizationsAfter: Next = (database, version, id) =>
     const contents = (await composed(tx, 'organization', 'alone', ids)).map((raw) =>
       JSON.stringify(inVersion(version, 'organization', finish('organization', raw))),
     );
-    return { contents, last: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
+    return { contents, last: lastOf(ids, BATCH) };
   });
 
 const placesAfterId: Next = (database, version, id) =>
@@ -59,7 +55,7 @@ const placesAfterId: Next = (database, version, id) =>
     const contents = (await composed(tx, 'location', 'full', ids)).map((raw) =>
       JSON.stringify(inVersion(version, 'location', finish('location', raw))),
     );
-    return { contents, last: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
+    return { contents, last: lastOf(ids, BATCH) };
   });
 
 const NEXT: Readonly<Record<Portion['entity'], Next>> = {

@@ -4,10 +4,11 @@
  */
 import type { Database, Tx } from '#db';
 import type { Document } from '../import/identity.ts';
+import { type Batch, lastOf } from './batch.ts';
 import { atLocationIn, briefAtLocation, briefService } from './brief.ts';
 import { composed } from './compose-store.ts';
-import { generationOf, type Kept } from './document-store.ts';
-import { documentOf, documentsOf } from './documents.ts';
+import { generationOf } from './document-store.ts';
+import { documentOf, documentsOf, textIn } from './documents.ts';
 import type { Listed } from './entity.ts';
 import { finish } from './finish.ts';
 import { OWN_TAXONOMIES, OWN_TERMS, ownTerm } from './own-terms.ts';
@@ -27,6 +28,7 @@ import {
 import { inVersion, type Version } from './version.ts';
 import { mark, remember, remembered } from './walk.ts';
 
+export { batches } from './batch.ts';
 export { reading, TooSlow } from './read-store.ts';
 export { BEYOND, inUkProfile, NESTED } from './uk-profile.ts';
 export type { Listed, Narrowed, Version };
@@ -90,12 +92,6 @@ async function rowsAndTotal(
   return { ids, total };
 }
 
-/** A part of a listing. `last` is the id to go on from; null at the end. */
-export interface Batch {
-  readonly contents: readonly string[];
-  readonly last: string | null;
-}
-
 /**
  * What follows an id in a listing, at most `limit`; from the beginning after null. Whoever listens slowly holds nothing
  * between two of these.
@@ -111,7 +107,7 @@ export async function after(
     selected(tx, listing.listed, listing.narrowed, { after: id }, limit),
   );
   const contents = [...own, ...(await textsOf(database, listing, ids))];
-  return { contents, last: ids.length < limit ? null : (ids.at(-1) ?? null) };
+  return { contents, last: lastOf(ids, limit) };
 }
 
 /** One thing, and by what it is known again where that was worked out before. */
@@ -156,9 +152,6 @@ export function countServices(database: Database, organizationId: string): Promi
     return (await servicesOf(tx, organizationId, MOST_NESTED_SERVICES + 1)).length;
   });
 }
-
-const textIn = ({ document, older }: Kept, version: Version) =>
-  version === '3.0' && older !== null ? older : document;
 
 async function textsOf(
   database: Database,

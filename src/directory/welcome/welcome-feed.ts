@@ -1,6 +1,7 @@
 import type { Tx } from '#db';
 import { isId } from '#kernel';
-import { anyone, type FeedAnswer, type FeedCall, feedRoute } from '#web';
+import { type FeedAnswer, type FeedCall, feedRoute, openApiFeed, openData } from '#web';
+import { type Batch, batches, lastOf } from '../export/batch.ts';
 import { reading, survivorOf, TooSlow } from '../export/published.ts';
 import { selected } from '../export/select-store.ts';
 import { type Welcome, welcomeOf } from './welcome.ts';
@@ -13,32 +14,24 @@ const MOST = 500;
 /** How many are read at a time for those who want all. */
 const BATCH = 200;
 
-const openData = {
-  method: 'GET',
-  may: anyone('the directory of services is open data and knows no client'),
-  audit: { none: 'nobody is known who reads open data, and nobody is in it' },
-} as const;
+const open = openData('the directory of services is open data and knows no client');
 
 /** Who is welcome where, in plain fields and with who says so: what HSDS can only carry as attributes. */
 export const welcomeFeeds = [
-  feedRoute({
-    ...openData,
+  openApiFeed({
+    ...open,
     path: `${BASE}/openapi.json`,
     name: 'directory.openapi.show',
-    handle: async ({ house }) => ({
-      kind: 'json',
-      content: welcomeOpenApi(`${house.settings.origin}${BASE}`, MOST),
-      type: 'application/openapi+json',
-    }),
+    describe: (origin) => welcomeOpenApi(`${origin}${BASE}`, MOST),
   }),
   feedRoute({
-    ...openData,
+    ...open,
     path: `${BASE}/services`,
     name: 'directory.welcomes.list',
     handle: (call) => checked(call, list),
   }),
   feedRoute({
-    ...openData,
+    ...open,
     path: `${BASE}/services/:serviceId`,
     name: 'directory.welcome.show',
     handle: (call) => checked(call, show),
@@ -83,30 +76,23 @@ async function list({ query, house }: FeedCall): Promise<FeedAnswer> {
     return { kind: 'lines', type: 'application/x-ndjson', lines: () => linesOf(house, start) };
   }
   const limit = Number(query.limit ?? PER_PAGE);
-  const { welcomes, last } = await reading(house.database, (tx) => welcomesAfter(tx, start, limit));
+  const { contents, last } = await reading(house.database, (tx) => welcomesAfter(tx, start, limit));
   const next = last === null ? null : `${BASE}/services?after=${last}&limit=${limit}`;
-  return { kind: 'json', content: { services: welcomes, next } };
+  return { kind: 'json', content: { services: contents, next } };
 }
 
-/** What follows a service in the order of ids. `last` is the id to go on from; null at the end. */
-async function welcomesAfter(
-  tx: Tx,
-  after: string | null,
-  limit: number,
-): Promise<{ readonly welcomes: readonly Welcome[]; readonly last: string | null }> {
+/** What follows a service in the order of ids. */
+async function welcomesAfter(tx: Tx, after: string | null, limit: number): Promise<Batch<Welcome>> {
   const ids = await selected(tx, 'service', {}, { after }, limit);
   const kept = await keptWelcomes(tx, ids);
-  return { welcomes: kept.map(welcomeOf), last: ids.length < limit ? null : (ids.at(-1) ?? null) };
+  return { contents: kept.map(welcomeOf), last: lastOf(ids, limit) };
 }
 
 /** Everything after a service, a batch at a time, each in a transaction of its own: who reads slowly holds none. */
 async function* linesOf({ database }: FeedCall['house'], start: string | null): AsyncGenerator<string> {
-  for (let after = start; ; ) {
-    const from: string | null = after;
-    const { welcomes, last } = await reading(database, (tx) => welcomesAfter(tx, from, BATCH));
-    if (welcomes.length > 0) yield `${welcomes.map((one) => JSON.stringify(one)).join('\n')}\n`;
-    if (last === null) return;
-    after = last;
+  const next = (after: string | null) => reading(database, (tx) => welcomesAfter(tx, after, BATCH));
+  for await (const contents of batches(next, start)) {
+    if (contents.length > 0) yield `${contents.map((one) => JSON.stringify(one)).join('\n')}\n`;
   }
 }
 

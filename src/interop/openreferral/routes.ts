@@ -1,15 +1,19 @@
 import { findPostcode, published } from '#directory';
-import { anyone, type FeedAnswer, type FeedCall, type FeedProblem, type FeedRoute, feedRoute } from '#web';
+import {
+  type FeedAnswer,
+  type FeedCall,
+  type FeedProblem,
+  type FeedRoute,
+  feedRoute,
+  openApiFeed,
+  openData,
+} from '#web';
 import { openApiOf } from './openapi.ts';
 import { onPage } from './page.ts';
 import { type Asked, isWrong, MOST_OUTLINES, readQuery, type Wrong } from './parameter.ts';
 import { type Collection, ENTITIES, type Standard } from './standard.ts';
 
-const openData = {
-  method: 'GET',
-  may: anyone('the directory of services is open data and knows no client'),
-  audit: { none: 'nobody is known who reads open data, and nobody is in it' },
-} as const;
+const open = openData('the directory of services is open data and knows no client');
 
 const PER_PAGE = 50;
 /** How many are read at a time for those who want all. */
@@ -21,7 +25,7 @@ export function feedsOf(standard: Standard): FeedRoute[] {
   const collections = Object.keys(standard.listings) as Collection[];
   return [
     feedRoute({
-      ...openData,
+      ...open,
       path: `${base}/`,
       name: `openreferral.${standard.key}_about.show`,
       handle: async (call) =>
@@ -34,25 +38,21 @@ export function feedsOf(standard: Standard): FeedRoute[] {
           },
         })),
     }),
-    feedRoute({
-      ...openData,
+    openApiFeed({
+      ...open,
       path: `${base}/openapi.json`,
       name: `openreferral.${standard.key}_openapi.show`,
-      handle: async ({ house }) => ({
-        kind: 'json',
-        content: openApiOf(standard, house.settings.origin),
-        type: 'application/openapi+json',
-      }),
+      describe: (origin) => openApiOf(standard, origin),
     }),
     ...collections.flatMap((collection) => [
       feedRoute({
-        ...openData,
+        ...open,
         path: `${base}/${collection}`,
         name: `openreferral.${standard.key}_${collection}.list`,
         handle: (call) => list(call, standard, collection),
       }),
       feedRoute({
-        ...openData,
+        ...open,
         path: `${base}/${collection}/:${idOf(collection)}`,
         name: `openreferral.${standard.key}_${collection}.show`,
         handle: (call) => show(call, standard, collection),
@@ -140,12 +140,9 @@ async function* linesOf(
   listing: published.Listing,
   write: (text: string) => string,
 ): AsyncGenerator<string> {
-  for (let last: string | null = null; ; ) {
-    const from: string | null = last;
-    const batch: published.Batch = await published.after(house.database, listing, from, BATCH);
-    if (batch.contents.length > 0) yield `${batch.contents.map(write).join('\n')}\n`;
-    if (batch.last === null) return;
-    last = batch.last;
+  const next = (id: string | null) => published.after(house.database, listing, id, BATCH);
+  for await (const contents of published.batches(next)) {
+    if (contents.length > 0) yield `${contents.map(write).join('\n')}\n`;
   }
 }
 
