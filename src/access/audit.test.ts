@@ -4,6 +4,7 @@ import { transact } from '#db';
 import { newId, systemActor } from '#kernel';
 import { testDatabase } from '../db/testing.ts';
 import { note, sealAudit, verifyAudit } from './audit.ts';
+import { sealAll } from './testing.ts';
 
 // Sealing waits for the longest transaction on the whole server, and other tests have theirs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -14,20 +15,6 @@ const schemeId = newId(database.clock.now());
 
 const write = (act: string) =>
   transact(database, systemActor(schemeId, 'test'), (tx) => note(tx, { act, outcome: 'done' }));
-
-// The server is shared, and a seal waits for every transaction that began before it, also in other databases.
-async function sealAll(): Promise<void> {
-  for (let tries = 0; tries < 4000; tries += 1) {
-    await sealAudit(database);
-    const { rows } = await owner.query(
-      `select count(*) as n from access_audit
-       where transaction >= coalesce((select max(below::text::bigint) from access_audit_seal), 0)::text::xid8`,
-    );
-    if (rows[0].n === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('The audit was never wholly sealed.');
-}
 
 /** What someone with the owner's login does, taken back afterwards: the number of the seal that tells. */
 async function tamper(statement: string, values: unknown[] = []): Promise<number | null> {
@@ -50,7 +37,7 @@ describe('the chain', () => {
     await owner.query('truncate access_audit, access_audit_seal');
     for (let round = 1; round <= 3; round += 1) {
       for (const act of ['a', 'b', 'c']) await write(`test.${act}.${round}`);
-      await sealAll();
+      await sealAll(database);
     }
   });
 
@@ -58,7 +45,7 @@ describe('the chain', () => {
     expect(await verifyAudit(database)).toBeNull();
     await write('test.more.done');
     expect(await verifyAudit(database), 'what is not sealed yet breaks nothing').toBeNull();
-    await sealAll();
+    await sealAll(database);
     expect(await verifyAudit(database)).toBeNull();
     const { rows } = await owner.query('select number, entries from access_audit_seal order by number');
     expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
@@ -135,7 +122,7 @@ test('many who write and several who seal at once leave one whole chain', async 
     for (let count = 0; count < 20; count += 1) await sealAudit(database);
   });
   await Promise.all([...writers, ...sealers]);
-  await sealAll();
+  await sealAll(database);
   expect(await verifyAudit(database)).toBeNull();
   const { rows } = await owner.query('select sum(entries) as n from access_audit_seal');
   expect(rows[0].n).toBe(90);
@@ -144,7 +131,7 @@ test('many who write and several who seal at once leave one whole chain', async 
 test('a chain that was brought in from a server further on is not gone on with in silence', async () => {
   await owner.query('truncate access_audit, access_audit_seal');
   await write('test.before.move');
-  await sealAll();
+  await sealAll(database);
   await owner.query(`update access_audit_seal set below = '9000000000000000'`);
   await expect(sealAudit(database)).rejects.toThrow('another server');
 });
@@ -169,7 +156,7 @@ test('an entry of a transaction that is still open is sealed later, and never lo
   expect(await sealAudit(database)).toBe(0);
   finish();
   await open;
-  await sealAll();
+  await sealAll(database);
   expect(await verifyAudit(database)).toBeNull();
   const { rows } = await owner.query('select sum(entries) as n from access_audit_seal');
   expect(rows[0].n).toBe(2);
