@@ -4,7 +4,14 @@ import { ui } from '#web';
 import { CONDITION_NAMES } from './condition.ts';
 import type { DetailedPlace, ServiceDetail } from './detail-store.ts';
 import { checkedWords } from './freshness-words.ts';
-import { agesWords, conditionWords, knownAndUnknown, openingWords, spokenNames } from './service-words.ts';
+import {
+  agesWords,
+  conditionWords,
+  knownAndUnknown,
+  openingWords,
+  spokenNames,
+  WELCOME,
+} from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
 const { BackLink, InsetText, SummaryList, Tag, WarningCallout, safeHref } = ui;
@@ -210,7 +217,7 @@ function Conditions({ t, formats, service, detail }: ServiceView) {
   const ordered = CONDITION_NAMES.filter((name) => known.includes(name)).concat(unknown);
   return (
     <>
-      <h2>{t('directory.service.conditions')}</h2>
+      <h2 id={WELCOME}>{t('directory.service.conditions')}</h2>
       {unknown.length > 0 && <p>{t('directory.service.ask_first', { count: unknown.length })}</p>}
       <SummaryList
         rows={ordered.map((name) => ({

@@ -9,6 +9,9 @@ export function spokenNames(formats: Formats, languages: ServiceSummary['languag
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
+/** Where the page of a service says who is welcome. */
+export const WELCOME = 'welcome';
+
 /** A condition's answer as a sentence. */
 export function conditionWords(t: Words, service: ServiceSummary, condition: Condition): string {
   return t.at(`directory.condition.${condition}.${service.conditions[condition]}`);

@@ -4,13 +4,13 @@ import { Problems, ui } from '#web';
 import { checkedWords } from '../freshness-words.ts';
 import { DotMapPicture } from '../map-pages.tsx';
 import { ReportedMark } from '../reported-pages.tsx';
-import { conditionWords, knownAndUnknown, spokenNames } from '../service-words.ts';
+import { conditionWords, knownAndUnknown, spokenNames, WELCOME } from '../service-words.ts';
 import type { ServiceSummary } from '../store.ts';
 import { type Answered, openingNow, totalWords, UnderstoodWords } from './answer-words.tsx';
 import { SearchForm } from './form.tsx';
 import type { SearchView } from './view.ts';
 
-const { Button, Card, Checkboxes, Details, Hidden, Pagination } = ui;
+const { Button, Card, Checkboxes, Hidden, Pagination } = ui;
 
 export function SearchPage(view: SearchView) {
   const { t, found, door } = view;
@@ -77,12 +77,13 @@ function Found(props: { view: SearchView; found: Answered; service: ServiceSumma
   const { t, formats } = view;
   const { known, unknown } = knownAndUnknown(service);
   const languages = spokenNames(formats, service.languages);
+  const page = view.door.service(service.id, found.search);
   return (
     <Card
       heading={t('directory.find.number', { number: String(number), name: service.name })}
       headingSize="m"
       headingLevel={3}
-      href={view.door.service(service.id, found.search)}
+      href={page}
     >
       {service.organization && (
         <p>{t('directory.service.by', { organization: service.organization.name })}</p>
@@ -107,16 +108,12 @@ function Found(props: { view: SearchView; found: Answered; service: ServiceSumma
         </ul>
       )}
       {unknown.length > 0 && (
-        <Details
-          summary={
-            <>
-              {t('directory.service.unknowns', { count: unknown.length })}
-              <Hidden>{` (${service.name})`}</Hidden>
-            </>
-          }
-        >
-          <UnknownList t={t} service={service} />
-        </Details>
+        <p>
+          <a href={`${page}#${WELCOME}`}>
+            {t('directory.service.unknowns', { count: unknown.length })}
+            <Hidden>{` (${service.name})`}</Hidden>
+          </a>
+        </p>
       )}
       <Checkboxes
         name="service"
@@ -124,17 +121,6 @@ function Found(props: { view: SearchView; found: Answered; service: ServiceSumma
         items={[{ value: service.id, label: t('directory.find.choose_one', { name: service.name }) }]}
       />
     </Card>
-  );
-}
-
-/** Everything that nobody has said about who is welcome. */
-function UnknownList({ t, service }: { t: Words; service: ServiceSummary }) {
-  return (
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {knownAndUnknown(service).unknown.map((name) => (
-        <li>{conditionWords(t, service, name)}</li>
-      ))}
-    </ul>
   );
 }
 
