@@ -36,7 +36,7 @@ export { detectDuplicates } from './likeness/detect.ts';
 export { chosenIn, LIST_MOST, listOf } from './list.ts';
 export { pairCounts } from './merge-store.ts';
 export { isNeedDomain, NEED_DOMAINS, type NeedDomain } from './need.ts';
-export type { Point } from './place.ts';
+export { EARTH_RADIUS_KM, type Point } from './place.ts';
 export { QrPicture } from './qr.tsx';
 export { ReportedMark } from './reported-pages.tsx';
 export { servicesFrom } from './search/cards.ts';

@@ -4,13 +4,16 @@ export interface Point {
   readonly lon: number;
 }
 
+/** The mean radius of WGS84: every distance is worked out with it, in SQL too. */
+export const EARTH_RADIUS_KM = 6371.0088;
+/** Kilometres in a degree of latitude. */
+export const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180;
+
 /** What can be wrong with the coordinates of a source. */
 export type PositionProblem = 'zero' | 'swapped' | 'outside_uk' | 'impossible' | 'incomplete';
 
 // The United Kingdom with the Channel Islands and the Isle of Man, sea included: degrees.
 const UK = { south: 49, north: 61.2, west: -9, east: 2.2 } as const;
-const EARTH_RADIUS_KM = 6371.0088;
-const KM_PER_DEGREE = 111.195;
 
 function inUk(point: Point): boolean {
   return point.lat >= UK.south && point.lat <= UK.north && point.lon >= UK.west && point.lon <= UK.east;

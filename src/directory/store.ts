@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import { type Conditions, conditionsOf } from './condition.ts';
 import { isNeedDomain, type NeedDomain } from './need.ts';
-import type { Point } from './place.ts';
+import { EARTH_RADIUS_KM, type Point } from './place.ts';
 import { survivorOf } from './statement-store.ts';
 
 export interface SpokenLanguage {
@@ -66,7 +66,7 @@ type Row = Omit<ServiceSummary, 'distanceKm' | 'needs' | 'conditions'> & {
 export function kmFrom(point: Point): RawBuilder<number> {
   const [lat, lon] = [point.lat.toFixed(6), point.lon.toFixed(6)];
   // (1 - cos x) / 2 is sin(x / 2) squared, without the squares that are too small to be held.
-  return sql<number>`2 * 6371.0088 * asin(least(1, sqrt(
+  return sql<number>`2 * ${EARTH_RADIUS_KM}::float8 * asin(least(1, sqrt(
     (1 - cos(radians(l.point_latitude - ${lat}::float8))) / 2
     + cos(radians(${lat}::float8)) * cos(radians(l.point_latitude))
       * (1 - cos(radians(l.point_longitude - ${lon}::float8))) / 2)))`;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
-import { answerMask, judgeable, needMask, type Point } from '#directory';
+import { answerMask, EARTH_RADIUS_KM, judgeable, needMask, type Point } from '#directory';
 import { AGE_GROUPS } from './age.ts';
 import { FAR_KM, FRESH_DAYS, SOURCE_FRESH_DAYS, type Wish } from './rank.ts';
 import { isEnglish, namesOfLanguage } from './spoken.ts';
@@ -29,8 +29,6 @@ export interface Judgements {
   /** Whether there are more than `limit` of either kind. */
   readonly more: boolean;
 }
-
-const EARTH_RADIUS_KM = 6371.0088;
 
 /**
  * The best services for a wish, by the same points as `explain`, worked out where the services lie; and beside them all of

@@ -1,9 +1,9 @@
-import type { Point } from '../place.ts';
+import { KM_PER_DEGREE, type Point } from '../place.ts';
 
 /** Squares of the map from 94 km to 1.5 km across (at 53 degrees north), each a quarter of one of the level above. */
 const LEVELS = { fewest: 8, most: 14 } as const;
 
-const HALF_ROUND_KM = 20_015.1;
+const HALF_ROUND_KM = 180 * KM_PER_DEGREE;
 
 const column = (lon: number, level: number) => Math.floor(((lon + 180) / 360) * 2 ** level);
 const row = (lat: number, level: number) => Math.floor(((lat + 90) / 180) * 2 ** level);
@@ -19,7 +19,7 @@ function nameOf(x: number, y: number, level: number): string {
 export function squaresAround(point: Point, km: number): string[] {
   const wanted = Math.floor(Math.log2(HALF_ROUND_KM / Math.max(km * 0.6, 0.01)));
   const level = Math.min(LEVELS.most, Math.max(LEVELS.fewest, wanted));
-  const tall = (km / 111.195) * 1.001 + 1e-5;
+  const tall = (km / KM_PER_DEGREE) * 1.001 + 1e-5;
   const south = Math.max(-90, point.lat - tall);
   const north = Math.min(89.9999, point.lat + tall);
   const narrowest = Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180);
@@ -54,8 +54,8 @@ function touches(point: Point, km: number, x: number, y: number, level: number):
   const [width, height] = [360 / 2 ** level, 180 / 2 ** level];
   const lat = Math.min(Math.max(point.lat, y * height - 90), (y + 1) * height - 90);
   const lon = Math.min(Math.max(point.lon, x * width - 180), (x + 1) * width - 180);
-  const north = (lat - point.lat) * 111.195;
+  const north = (lat - point.lat) * KM_PER_DEGREE;
   const narrow = Math.cos((Math.max(Math.abs(lat), Math.abs(point.lat)) * Math.PI) / 180);
-  const east = (lon - point.lon) * 111.195 * narrow;
+  const east = (lon - point.lon) * KM_PER_DEGREE * narrow;
   return Math.hypot(north, east) <= km * 1.02 + 0.1;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#db';
+import { EARTH_RADIUS_KM } from '../place.ts';
 import type { ServiceSummary } from '../store.ts';
 import { readRanges, type WeekRanges } from '../week.ts';
 import { serviceOf } from './cards.ts';
@@ -167,8 +168,6 @@ async function fullCircle(
     km = tries + 1 >= WIDENINGS ? whole : Math.min(whole, Math.max(next, km * 1.5));
   }
 }
-
-const EARTH_RADIUS_KM = 6371.0088;
 
 function around(
   asking: Asking,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
-import type { Point } from '../place.ts';
+import { EARTH_RADIUS_KM, type Point } from '../place.ts';
 import type { Filters, Tier } from './plan.ts';
 
 /** One look into the entries. */
@@ -63,7 +63,6 @@ const TIERS: Readonly<Record<Tier, RawBuilder<unknown>>> = {
 export function amongTier(tier: Tier): RawBuilder<unknown> {
   return TIERS[tier];
 }
-const EARTH_RADIUS_KM = 6371.0088;
 const UNKNOWN_HOURS = 20_000;
 
 /** Takes one look. Two of them that are started together travel together. */
