@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersIn, type FormValues, fields } from '#web';
+import type { Condition } from './condition.ts';
 import { NEED_DOMAINS } from './need.ts';
 import type { ConditionFilter } from './search/query.ts';
 import { DAY_PART_NAMES, WEEKDAYS } from './week.ts';
@@ -67,6 +68,14 @@ export const WELCOMES = {
 export type Welcome = keyof typeof WELCOMES;
 export const WELCOME_CODES = Object.keys(WELCOMES) as [Welcome, ...Welcome[]];
 
+/** How help can be given, as something to ask for: conditions of yes and no. Of several any will do. */
+export const WAYS = [
+  'in_person',
+  'by_telephone',
+  'online',
+  'at_home',
+] as const satisfies readonly Condition[];
+
 /** Miles; the first is meant when none is chosen. */
 export const WITHIN = ['15', '1', '2', '3', '5', '10', '30'] as const;
 export const KM_IN_MILE = 1.609344;
@@ -80,6 +89,7 @@ export const searchForm = z.object({
   within: fields.optionalChoice(WITHIN),
   language: fields.optionalChoice(LANGUAGES),
   who: fields.choices(WELCOME_CODES),
+  how: fields.choices(WAYS),
   /** Known to be open now. */
   open: fields.ticked(),
   /** Known to be open on this day, or in this part of it; a part alone is meant of today. */
@@ -92,11 +102,14 @@ export const searchForm = z.object({
 });
 export type Search = z.infer<typeof searchForm>;
 
+const SEVERAL: readonly string[] = ['who', 'how'];
+
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   domain: NEED_DOMAINS,
   within: WITHIN,
   language: LANGUAGES,
   who: WELCOME_CODES,
+  how: WAYS,
   sort: SORTS,
   day: WEEKDAYS,
   part: DAY_PART_NAMES,
@@ -107,7 +120,7 @@ export function knownChoices(values: FormValues): FormValues {
   const known: Record<string, FormValues[string]> = { ...values };
   for (const [name, list] of Object.entries(LISTS)) {
     const kept = answersIn(values, name).filter((value) => list.includes(value));
-    known[name] = name === 'who' ? kept : kept.at(-1);
+    known[name] = SEVERAL.includes(name) ? kept : kept.at(-1);
   }
   return known;
 }

@@ -15,6 +15,13 @@ beforeAll(async () => {
   id = await importServices(site.database, [
     { id: 'larder', name: 'Harbour Larder', description: 'A food bank.', needs: ['food'] },
     { id: 'class', name: 'English Class', needs: ['language'] },
+    { id: 'line', name: 'Debt Line', needs: ['money_and_debt'], conditions: { by_telephone: 'yes' } },
+    {
+      id: 'desk',
+      name: 'Debt Desk',
+      needs: ['money_and_debt'],
+      conditions: { by_telephone: 'no', online: 'yes' },
+    },
   ]);
 });
 
@@ -57,6 +64,22 @@ describe('anyone', () => {
       expect((await site.get(back)).body).toContain('value="food"');
     }
     expect((await site.get(address.replace('/en/', '/ar/'))).body).toContain('value="food"');
+  });
+
+  test('finds by how help is given: any of several ways will do, and nothing said is no yes', async () => {
+    const counts = (await found({ words: 'debt' })).body;
+    expect(counts).toContain('They can help you by telephone (1)');
+    expect(counts).toContain('They can come to your home (0)');
+    const { body } = await found({ how: 'by_telephone' });
+    expect(body).toContain('Debt Line');
+    for (const other of ['Debt Desk', 'Harbour Larder']) expect(body).not.toContain(other);
+    // Another way lets in more than was counted among those that help by telephone.
+    expect(body).toContain('They can help you by telephone (1)');
+    expect(body).toMatch(/They can help you online\s*</);
+    const both = (await site.post(start, { how: ['by_telephone', 'online'] })).location ?? '';
+    const either = (await site.get(both)).body;
+    for (const one of ['Debt Line', 'Debt Desk']) expect(either).toContain(one);
+    expect((await found({ how: 'by_pigeon' })).body).toContain('Harbour Larder');
   });
 
   test('is told when the search has been forgotten, and by an address that was made up', async () => {

@@ -7,6 +7,7 @@ import { minuteOfWeek, partOfWeek, WEEKDAYS } from '../week.ts';
 import type { Answered } from './answer-words.tsx';
 import { meaningsOf, understandWords } from './asking.ts';
 import { findServices } from './find.ts';
+import type { ConditionFilter } from './query.ts';
 
 /** The time of a visit, as the pages of the directory say it. */
 export function momentOf(visit: Visit): { today: string; minute: number } {
@@ -35,6 +36,7 @@ export async function answerTo(
     withinKm: Number(search.within ?? WITHIN[0]) * KM_IN_MILE,
     languages: search.language ? [search.language] : undefined,
     conditions: Object.assign({}, ...search.who.map((code) => WELCOMES[code])),
+    anyOf: anyOf(search.how),
     openAt: search.open ? minute : undefined,
     openIn: openIn(search, minute),
     sort: search.sort === 'nearest' && !place ? undefined : (search.sort ?? undefined),
@@ -59,6 +61,10 @@ export async function answerTo(
     next: answer.next === null ? null : door.search(search, { after: answer.next }),
     exactly: door.search(search, { exact: true, after: '' }),
   };
+}
+
+function anyOf(ways: Search['how']): ConditionFilter | undefined {
+  return ways.length > 0 ? Object.fromEntries(ways.map((way) => [way, ['yes']])) : undefined;
 }
 
 // A part of a day without a day is one of today.

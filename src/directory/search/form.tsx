@@ -1,6 +1,6 @@
 import { codeWord } from '#language';
 import { answersIn, bind, bindMany, ui } from '#web';
-import { KM_IN_MILE, LANGUAGES, SORTS, WELCOME_CODES, WELCOMES, WITHIN } from '../forms.ts';
+import { KM_IN_MILE, LANGUAGES, SORTS, WAYS, WELCOME_CODES, WELCOMES, WITHIN } from '../forms.ts';
 import { NEED_DOMAINS } from '../need.ts';
 import { DAY_PART_NAMES, WEEKDAYS } from '../week.ts';
 import type { SearchView } from './view.ts';
@@ -23,10 +23,16 @@ export function SearchForm(view: SearchView) {
         counts?.answers[condition as keyof typeof counts.answers] ?? {};
       return sum + answers.reduce((all: number, answer: string) => all + (of[answer] ?? 0), 0);
     }, 0);
+  // Once one is ticked, another lets in more services than were counted.
+  const ticked = answersIn(values, 'how');
+  const wayLabel = (way: (typeof WAYS)[number]) => {
+    const label = t(`directory.condition.${way}.yes`);
+    return ticked.length === 0 || ticked.includes(way) ? counted(label, counts?.answers[way]?.yes) : label;
+  };
   const languages = LANGUAGES.map((value) => ({ value, text: formats.languageName(value) }))
     .sort((a, b) => formats.compare(a.text, b.text))
     .map(({ value, text }) => ({ value, text: counted(text, counts?.languages[value.split('-')[0] ?? '']) }));
-  const narrowed = ['who', 'open', 'day', 'part', 'within', 'sort'].some((name) =>
+  const narrowed = ['who', 'how', 'open', 'day', 'part', 'within', 'sort'].some((name) =>
     answersIn(values, name).some((value) => value !== ''),
   );
   return (
@@ -72,6 +78,12 @@ export function SearchForm(view: SearchView) {
             value,
             label: counted(t.at(`directory.condition.${value}`), welcomeCount(value)),
           }))}
+        />
+        <Checkboxes
+          {...bindMany(view, 'how')}
+          legend={t('directory.find.how')}
+          hint={t('directory.find.how_hint')}
+          items={WAYS.map((value) => ({ value, label: wayLabel(value) }))}
         />
         <Checkboxes
           {...bindMany(view, 'open')}

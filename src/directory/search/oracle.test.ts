@@ -29,6 +29,8 @@ interface Sample {
   readonly languages: readonly string[];
   readonly recourse: ConditionValue<'recourse'>;
   readonly cost: ConditionValue<'cost'>;
+  readonly by_telephone: ConditionValue<'by_telephone'>;
+  readonly at_home: ConditionValue<'at_home'>;
   readonly ages: readonly [number | null, number | null];
   /** Days from Monday, and between which hours; null when nobody said. */
   readonly hours: { readonly days: readonly number[]; readonly from: number; readonly to: number } | null;
@@ -41,7 +43,7 @@ const point = fc.record({
   lat: fc.integer({ min: 51_3000, max: 51_7000 }).map((n) => n / 1e4),
   lon: fc.integer({ min: -4000, max: 2000 }).map((n) => n / 1e4),
 });
-const answer = <C extends 'recourse' | 'cost'>(condition: C) =>
+const answer = <C extends 'recourse' | 'cost' | 'by_telephone' | 'at_home'>(condition: C) =>
   fc.constantFrom<ConditionValue<C>>('unknown', ...CONDITIONS[condition]);
 
 // A town made by a fixed seed: the slow and obviously right answer is worked out from this list.
@@ -55,6 +57,8 @@ const town: readonly Sample[] = fc
       languages: fc.subarray([...LANGUAGES]),
       recourse: answer('recourse'),
       cost: answer('cost'),
+      by_telephone: answer('by_telephone'),
+      at_home: answer('at_home'),
       ages: fc.constantFrom<[number | null, number | null]>([null, null], [18, null], [null, 25], [60, 99]),
       hours: fc.option(
         fc.record({
@@ -72,12 +76,17 @@ let byId: ReadonlyMap<string, Sample> = new Map();
 beforeAll(async () => {
   const idOf = await importServices(
     db,
-    town.map(({ id, name, says, places, needs, languages, recourse, cost, ages, hours }) => ({
+    town.map(({ id, name, says, places, needs, languages, ages, hours, ...said }) => ({
       id,
       name,
       description: says.join(' '),
       needs,
-      conditions: { recourse, cost },
+      conditions: {
+        recourse: said.recourse,
+        cost: said.cost,
+        by_telephone: said.by_telephone,
+        at_home: said.at_home,
+      },
       languages: languages.map((code) => ({ code })),
       ...(ages[0] === null ? {} : { minimum_age: ages[0] }),
       ...(ages[1] === null ? {} : { maximum_age: ages[1] }),
@@ -126,6 +135,13 @@ const asked: fc.Arbitrary<ServiceQuery> = fc.record(
     conditions: fc.record({
       recourse: fc.subarray(['nrpf_welcome', 'open_to_all', 'unknown'] as const, { minLength: 1 }),
     }),
+    anyOf: fc.record(
+      {
+        by_telephone: fc.subarray(['yes', 'unknown'] as const, { minLength: 1 }),
+        at_home: fc.subarray(['yes', 'no'] as const),
+      },
+      { requiredKeys: [] },
+    ),
     unless: fc.record({ cost: fc.subarray(['charged', 'low_cost'] as const) }),
     age: fc.integer({ min: 10, max: 70 }),
     openIn: fc
@@ -148,7 +164,7 @@ const asked: fc.Arbitrary<ServiceQuery> = fc.record(
 
 /** The slow and obviously right filter. Null: not found. Else the kilometres to it; undefined where there is no telling. */
 function fits(query: ServiceQuery, sample: Sample): boolean {
-  const { domains, languages, conditions, unless, age, format, near, openIn, openAt } = query;
+  const { domains, languages, conditions, anyOf, unless, age, format, near, openIn, openAt } = query;
   // Minute for minute, as somebody at the door would see it.
   const { hours } = sample;
   const isOpen = (minute: number) =>
@@ -185,6 +201,10 @@ function fits(query: ServiceQuery, sample: Sample): boolean {
     (!languages?.length || languages.some((tag) => sample.languages.includes(tag.split('-')[0] ?? ''))) &&
     (!conditions?.recourse ||
       (sample.recourse !== 'unknown' && conditions.recourse.includes(sample.recourse))) &&
+    (!anyOf ||
+      (['by_telephone', 'at_home'] as const).some(
+        (way) => sample[way] !== 'unknown' && anyOf[way]?.includes(sample[way]),
+      )) &&
     !unless?.cost?.includes(sample.cost) &&
     (age === undefined || ((sample.ages[0] ?? 0) <= age && (sample.ages[1] ?? 1000) >= age)) &&
     (format === undefined || (format === 'anywhere') === anywhere) &&
@@ -269,6 +289,8 @@ function counted(page: ServicePage | undefined, right: readonly Sample[], most: 
   for (const value of CONDITIONS.recourse) {
     expect(counts.answers.recourse?.[value] ?? 0).toBe(of((one) => one.recourse === value));
   }
+  for (const way of ['by_telephone', 'at_home'] as const)
+    expect(counts.answers[way]?.yes ?? 0).toBe(of((one) => one[way] === 'yes'));
   expect(counts.formats.anywhere).toBe(of((one) => one.places.length === 0));
 }
 

@@ -26,7 +26,7 @@ export interface Frequencies {
 export interface Filters {
   readonly needs: number | null;
   readonly languages: readonly string[] | null;
-  /** It has one bit of each of these. */
+  /** It has one bit of each of these; of 0 it can have none. */
   readonly answers: readonly bigint[];
   /** It has no bit of these. */
   readonly unless: bigint | null;
@@ -126,6 +126,14 @@ function filtersOf(query: ServiceQuery, frequencies: Frequencies): { filters: Fi
       if (known.length > 0) help(known.map((value) => `A${name}.${value}`));
     }
     unless |= answerMask(name, valuesOf(query.unless, name) ?? []);
+  }
+  if (query.anyOf) {
+    const any = CONDITION_NAMES.flatMap((name) => {
+      const will = valuesOf(query.anyOf, name) ?? [];
+      return will.map((value) => ({ mask: answerMask(name, [value]), lexeme: `A${name}.${value}` }));
+    }).filter(({ mask }) => mask !== 0n);
+    answers.push(any.reduce((all, { mask }) => all | mask, 0n));
+    if (any.length > 0) help(any.map(({ lexeme }) => lexeme));
   }
   const anywhere = query.format === undefined ? null : query.format === 'anywhere';
   if (anywhere) help(['X']);

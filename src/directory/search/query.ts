@@ -36,6 +36,8 @@ export interface ServiceQuery {
   readonly languages?: readonly string[];
   /** It states one of these answers to every condition named. Unknown is never yes: it fails. */
   readonly conditions?: ConditionFilter;
+  /** It states at least one of these answers, to whichever condition. Unknown is never yes: it fails. */
+  readonly anyOf?: ConditionFilter;
   /** It states none of these answers. Unknown passes here, and is then worth a telephone call. */
   readonly unless?: ConditionFilter;
   /** It does not say that somebody of this age is too young or too old. */

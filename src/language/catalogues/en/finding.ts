@@ -5,6 +5,9 @@ export const finding = {
   'find.within_km': 'Up to {distance}',
   'find.who': 'Who is welcome',
   'find.who_hint': 'Only services that say so are shown. Many have not said: ring and ask.',
+  'find.how': 'How they can help',
+  'find.how_hint':
+    'Tick every way that would do. Only services that say so are shown. Many have not said: ring and ask.',
   'find.open_now_filter': 'Open now',
   'find.day': 'Open on',
   'find.day.any': 'Any day',
