@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, startEmbedded } from '#db';
 import { SMALL_HEAP } from '../src/config.ts';
+import { tellMachine } from './machine.ts';
 
 /** A database of its own with every migration, on disk when a commit returns. `drop` ends it and takes the files away. */
 export async function startDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
@@ -15,6 +16,7 @@ export async function startDatabase(): Promise<{ url: string; drop: () => Promis
   // The server is another user when we are root.
   await chmod(folder, 0o755);
   const server = await startEmbedded({ folder, durable: true });
+  tellMachine(server.version);
   await migrate({ url: server.url });
   const drop = async () => {
     await server.stop();

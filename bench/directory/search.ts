@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import autocannon from 'autocannon';
 import { openPool } from '#db';
 import { startWeb, type WebProcess } from '../running.ts';
@@ -41,7 +41,7 @@ export async function benchDirectory(): Promise<void> {
       const web = await startWeb(url);
       try {
         console.log(
-          `Directory: ${size.toLocaleString('en')} services, ${CONNECTIONS} connections, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,
+          `Directory: ${size.toLocaleString('en')} services, ${CONNECTIONS} connections, load ${loadavg()[0]?.toFixed(1)}`,
         );
         await seeAnswers(url, `http://127.0.0.1:${web.port}`, cookie);
         for (const question of QUESTIONS) {

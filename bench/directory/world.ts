@@ -9,6 +9,7 @@ import { migrate, openPool, startEmbedded } from '#db';
 import { importDirectory } from '#directory';
 import { databaseUrl, onServer } from '../../src/db/template.ts';
 import { deriveMissing } from '../../src/directory/derived.ts';
+import { tellMachine } from '../machine.ts';
 import { GROW, INDEXES, PREPARE } from './world-sql.ts';
 import { listsFor } from './world-words.ts';
 
@@ -27,6 +28,7 @@ export async function openWorlds(say: (line: string) => void): Promise<Worlds> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
   if (!kept) say('TESSERA_BENCH_DATA names no folder: what is built now is thrown away at the end');
   const server = await startEmbedded({ folder, durable: true, sharedBuffers: '2GB', log: say });
+  tellMachine(server.version);
   return {
     of: (size) => worldOf(server.url, size, say),
     stop: async () => {
