@@ -3,12 +3,14 @@ import { servedLocales } from '#language';
 import { answerIn, type FormValues, readForm } from '#web';
 import { knownChoices, pairsOf, type Search, searchForm } from './forms.ts';
 import { listOf } from './list.ts';
+import type { Reader } from './reported-pages.tsx';
 import { seal, unseal } from './sealed.ts';
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** The two doors to the same search differ in where its pages are, and in what their addresses may say. */
+/** The two doors to the same search differ in whom they speak to, in where its pages are, and in what their addresses may say. */
 export interface Door {
+  readonly reader: Reader;
   readonly method: 'get' | 'post';
   /** Where a search begins. */
   readonly start: string;
@@ -24,7 +26,7 @@ export interface Door {
   back(query: FormValues): string;
 }
 
-const HAND_OUT_LOCALES = servedLocales({ pseudo: false });
+export const HAND_OUT_LOCALES = servedLocales({ pseudo: false });
 
 /** For those who are signed in: an address says what was looked for, and can be sent to a colleague. It is about no one. */
 export function memberDoor(locale: string): Door {
@@ -34,6 +36,7 @@ export function memberDoor(locale: string): Door {
     return query.size > 0 ? `${start}?${query}` : start;
   };
   return {
+    reader: 'worker',
     method: 'get',
     start,
     search,
@@ -54,6 +57,7 @@ export function publicDoor(locale: string, scheme: string, secret: string, now: 
     seal(secret, scheme, new URLSearchParams(pairsOf(from, change)).toString(), now);
   const carried = (from: Search): Pairs => [['s', sealed(from)]];
   return {
+    reader: 'person',
     method: 'post',
     start,
     search: (from, change) => `${start}?s=${sealed(from, change)}`,

@@ -1,12 +1,19 @@
-import type { Formats, Words } from '#language';
+import type { Formats, Locale, Words } from '#language';
 import { ui } from '#web';
 import type { ServiceDetail } from './detail-store.ts';
 import { QrPicture } from './qr.tsx';
-import { ReportedMark } from './reported-pages.tsx';
+import { type Reader, ReportedMark } from './reported-pages.tsx';
 import { agesWords, conditionWords, knownAndUnknown, openingWords, spokenNames } from './service-words.ts';
 import type { ServiceSummary } from './store.ts';
 
 const { BackLink } = ui;
+
+/** A message that names nobody and no service, for the telephone or computer of whoever reads the page to send. */
+export interface Letter {
+  readonly locale: Locale;
+  readonly sms: string;
+  readonly email: string;
+}
 
 export interface HandOutView {
   readonly t: Words;
@@ -15,9 +22,12 @@ export interface HandOutView {
   /** Today as a day in words. */
   readonly day: string;
   readonly back: string;
-  /** The public page of a service, and that of all of these; null where there is one only. */
+  readonly reader: Reader;
+  /** The public page of a service, and that of all of these. */
   addressOf(serviceId: string): string;
-  readonly list: string | null;
+  readonly list: string;
+  /** One in each language. */
+  readonly letters: readonly Letter[];
 }
 
 /** Chosen services to take along: large type, and nobody's name. */
@@ -37,7 +47,7 @@ export function HandOutPage(view: HandOutView) {
       ))}
       {services.length > 0 && (
         <>
-          {view.list !== null && (
+          {services.length > 1 && (
             <section class="tessera-handout">
               <div class="tessera-handout__words">
                 <h2>{t('directory.handout.list')}</h2>
@@ -48,9 +58,38 @@ export function HandOutPage(view: HandOutView) {
           )}
           <p>{t('directory.handout.printed', { date: day })}</p>
           <p>{t('directory.handout.own_words')}</p>
+          <Send {...view} />
         </>
       )}
     </>
+  );
+}
+
+/** From the reader's own telephone: we send nothing, and learn no number (docs/decisions/0184). */
+function Send({ t, formats, letters, list, reader }: HandOutView) {
+  return (
+    <section class="tessera-no-print">
+      <h2>{t('directory.handout.send')}</h2>
+      <p>{t('directory.handout.send_about')}</p>
+      <ul class="nhsuk-list">
+        {letters.map(({ locale, sms, email }) => {
+          const language = formats.languageName(locale);
+          return (
+            <li>
+              <a href={sms}>{t('directory.handout.send_text', { language })}</a>
+              <br />
+              <a href={email}>{t('directory.handout.send_email', { language })}</a>
+            </li>
+          );
+        })}
+      </ul>
+      <p>{t('directory.handout.send_copy')}</p>
+      <p class="tessera-address">
+        <bdi dir="ltr">{list}</bdi>
+      </p>
+      <p>{t('directory.handout.send_shared')}</p>
+      {reader === 'worker' && <p>{t('directory.handout.send_case')}</p>}
+    </section>
   );
 }
 
@@ -75,7 +114,7 @@ function Entry({
         <h2>
           <bdi>{service.name}</bdi>
         </h2>
-        <ReportedMark t={t} service={service} />
+        <ReportedMark t={t} service={service} reader="person" />
         {places.length === 0 ? (
           <p>{t('directory.service.no_place')}</p>
         ) : (

@@ -59,7 +59,7 @@ export function publicRoutes(asides: ServiceAsides): readonly AnyRoute[] {
       may: visitor,
       audit: { none: noTrace },
       handle: paced(async (visit) => {
-        const view = await handOutView(visit, doorOf(visit).back(visit.query));
+        const view = await handOutView(visit, doorOf(visit));
         return page(visit.t('directory.handout.title'), HandOutPage(view));
       }),
     }),

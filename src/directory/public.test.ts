@@ -199,6 +199,43 @@ describe('a report of anyone', () => {
   });
 });
 
+describe('the hand-out on a telephone', () => {
+  const letters = (body: string) =>
+    [...body.matchAll(/href="((?:sms|mailto):[^"]*)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    );
+
+  test('is sent from that of the reader, in each language, and says a link and nothing of a service', async () => {
+    site.clock.advance(2 * MINUTE);
+    const before = await rows('messaging_message');
+    const { body } = await site.get(`${start}/hand-out?service=${id('larder')}&service=${id('class')}`);
+    const hrefs = letters(body);
+    expect(hrefs.filter((href) => href.startsWith('sms:?&body='))).toHaveLength(2);
+    expect(hrefs.filter((href) => href.startsWith('mailto:?subject='))).toHaveLength(2);
+    for (const href of hrefs) {
+      const said = new URLSearchParams(href.slice(href.indexOf('?') + 1));
+      expect([...said.keys()].filter((name) => name !== 'subject')).toEqual(['body']);
+      const [words = '', link = '', ...more] = (said.get('body') ?? '').split('\n');
+      expect(more).toEqual([]);
+      expect(['Here is the list:', 'هذه هي القائمة:']).toContain(words);
+      const there = new URL(link);
+      expect(there.pathname).toMatch(words.startsWith('Here') ? /^\/en\// : /^\/ar\//);
+      expect((await site.get(there.pathname + there.search)).body).toContain('Harbour Larder');
+    }
+    expect(body).not.toMatch(/<form[^>]*hand-out/);
+    expect(await rows('messaging_message')).toBe(before);
+  });
+
+  test('has nothing to send where nothing was chosen, and tells members of the way that is safer', async () => {
+    expect(letters((await site.get(`${start}/hand-out`)).body)).toEqual([]);
+    const one = `hand-out?service=${id('larder')}`;
+    expect((await site.get(`${start}/${one}`)).body).not.toContain('For somebody with a case');
+    const { body } = await site.get(`/en/directory/${one}`, await signIn());
+    expect(body).toContain('For somebody with a case');
+    expect(letters(body)).toHaveLength(4);
+  });
+});
+
 describe('the squares on the hand-out', () => {
   test('lead to public pages that say nothing of a person or of a need', async () => {
     site.clock.advance(2 * MINUTE);

@@ -4,13 +4,30 @@ import type { ServiceSummary } from './store.ts';
 
 const { Tag } = ui;
 
-/** That something was reported about a service and is being checked, and what to do until it is known. */
-export function ReportedMark({ t, service }: { t: Words; service: Pick<ServiceSummary, 'reported'> }) {
-  if (!service.reported) return null;
+/** Whom a page speaks to: somebody who sends others there, or somebody who would go. */
+export type Reader = 'worker' | 'person';
+
+type Reported = Pick<ServiceSummary, 'reported'>;
+
+/** That something was reported about a service and is being checked, and what to do until it is known; null for nothing. */
+export function reportedWords(
+  t: Words,
+  { reported }: Reported,
+  reader: Reader,
+): { readonly title: string; readonly text: string } | null {
+  if (!reported) return null;
+  const to = reader === 'person' ? 'directory.reported.you' : 'directory.reported';
+  return { title: t.at(`${to}.title`), text: t.at(`${to}.${reported}`) };
+}
+
+export function ReportedMark(props: { t: Words; service: Reported; reader?: Reader }) {
+  const { t, service, reader = 'worker' } = props;
+  const said = reportedWords(t, service, reader);
   return (
-    <p>
-      <Tag colour="orange">{t('directory.reported.title')}</Tag>{' '}
-      {t.at(`directory.reported.${service.reported}`)}
-    </p>
+    said && (
+      <p>
+        <Tag colour="orange">{said.title}</Tag> {said.text}
+      </p>
+    )
   );
 }

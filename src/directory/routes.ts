@@ -54,8 +54,8 @@ export function directoryRoutes(asides: ServiceAsides, inVain: VainSearchHeard):
 }
 
 async function handOut(visit: Visit) {
-  const { t, locale, query } = visit;
-  const view = await handOutView(visit, memberDoor(locale).back(query));
+  const { t } = visit;
+  const view = await handOutView(visit, memberDoor(visit.locale));
   return page(t('directory.handout.title'), HandOutPage(view));
 }
 

@@ -4,6 +4,7 @@ import { ui } from '#web';
 import { CONDITION_NAMES } from './condition.ts';
 import type { DetailedPlace, ServiceDetail } from './detail-store.ts';
 import { checkedWords } from './freshness-words.ts';
+import { type Reader, reportedWords } from './reported-pages.tsx';
 import {
   agesWords,
   conditionWords,
@@ -25,6 +26,7 @@ export interface ServiceView {
   readonly today: string;
   /** What other rooms know of the service. */
   readonly asides: { readonly within: readonly VNode[]; readonly after: readonly VNode[] };
+  readonly reader: Reader;
   /** The search from which it was come to. */
   readonly back: string;
   /** Where it comes from. */
@@ -36,7 +38,14 @@ type Row = { key: string; value: ComponentChildren };
 /** All that the directory says of a service, as a list: for whoever looks over what it says. */
 export function Facts(view: Pick<ServiceView, 't' | 'formats' | 'service' | 'detail'>) {
   const { t, service } = view;
-  const whole = { ...view, today: '', asides: { within: [], after: [] }, back: '', sources: null };
+  const whole = {
+    ...view,
+    today: '',
+    asides: { within: [], after: [] },
+    reader: 'worker',
+    back: '',
+    sources: null,
+  } as const;
   const known = knownAndUnknown(service).known;
   return (
     <SummaryList
@@ -58,6 +67,7 @@ export function Facts(view: Pick<ServiceView, 't' | 'formats' | 'service' | 'det
 
 export function ServicePage(view: ServiceView) {
   const { t, service, detail } = view;
+  const reported = reportedWords(t, service, view.reader);
   return (
     <>
       <BackLink href={view.back}>{t('directory.service.back')}</BackLink>
@@ -72,9 +82,9 @@ export function ServicePage(view: ServiceView) {
           <p>{service.vanished ? t('directory.service.vanished') : t('directory.service.not_running')}</p>
         </WarningCallout>
       )}
-      {service.reported && (
-        <WarningCallout heading={t('directory.reported.title')} headingLevel={2}>
-          <p>{t.at(`directory.reported.${service.reported}`)}</p>
+      {reported && (
+        <WarningCallout heading={reported.title} headingLevel={2}>
+          <p>{reported.text}</p>
         </WarningCallout>
       )}
       {detail.alert && (

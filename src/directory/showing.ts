@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { isId, NOT_FOUND } from '#kernel';
+import { words } from '#language';
 import { type Answer, page, redirect, todayOf, type Visit } from '#web';
 import { detailOf } from './detail-store.ts';
-import { type Door, publicList, publicService } from './door.ts';
-import type { HandOutView } from './hand-out-pages.tsx';
+import { type Door, HAND_OUT_LOCALES, publicList, publicService } from './door.ts';
+import type { HandOutView, Letter } from './hand-out-pages.tsx';
 import { chosenIn } from './list.ts';
 import { momentOf } from './search/answering.ts';
 import { ServicePage } from './service-pages.tsx';
@@ -40,11 +41,14 @@ export async function showService(visit: Visit, door: Door, asides: ServiceAside
     within: within.filter((aside) => aside !== null),
     after: after.filter((aside) => aside !== null),
   };
-  return page(service.name, ServicePage({ ...view, asides: shown, back: door.back(query) }));
+  return page(
+    service.name,
+    ServicePage({ ...view, asides: shown, reader: door.reader, back: door.back(query) }),
+  );
 }
 
 /** The services that were chosen for the hand-out: one by one, or all in one text. */
-export async function handOutView(visit: Visit, back: string): Promise<HandOutView> {
+export async function handOutView(visit: Visit, door: Door): Promise<HandOutView> {
   const { t, tx, formats, query, session, params, locale, house } = visit;
   const services = [];
   for (const id of chosenIn(query).ids) {
@@ -56,6 +60,17 @@ export async function handOutView(visit: Visit, back: string): Promise<HandOutVi
   const address = (path: string) => `${house.settings.origin}${path}`;
   const addressOf = (id: string) => address(publicService(locale, scheme, id));
   const ids = services.map(({ service }) => service.id);
-  const list = ids.length > 1 ? address(publicList(locale, scheme, ids)) : null;
-  return { t, formats, services, day, back, addressOf, list };
+  const listIn = (of: string) => address(publicList(of, scheme, ids));
+  const view = { t, formats, services, day, addressOf, reader: door.reader, back: door.back(query) };
+  const list = listIn(locale);
+  return { ...view, list, letters: HAND_OUT_LOCALES.map((of) => letterOf(of, listIn(of))) };
+}
+
+// The link stands by itself: next to other letters some telephones take these for a part of it.
+function letterOf(locale: Letter['locale'], link: string): Letter {
+  const t = words(locale);
+  const text = encodeURIComponent(`${t('directory.handout.message')}\n${link}`);
+  const subject = encodeURIComponent(t('directory.handout.message_subject'));
+  // With no number in it; the one way of writing it that iOS and Android both read.
+  return { locale, sms: `sms:?&body=${text}`, email: `mailto:?subject=${subject}&body=${text}` };
 }

@@ -53,6 +53,21 @@ describe('a report', () => {
     expect(found.body).toContain(marked);
   });
 
+  test('speaks of sending to those who send, and of going to those who would go', async () => {
+    const start = `/en/directory/find/${site.slug}`;
+    const sheets = [`${start}/hand-out`, '/en/directory/hand-out'].map(
+      (path) => `${path}?service=${id('lunch')}`,
+    );
+    for (const path of [`${start}/services/${id('lunch')}`, ...sheets]) {
+      const { body } = await site.get(path, path.startsWith(start) ? undefined : worker);
+      expect(body).toContain('it may have closed. Ring before you go.');
+      expect(body).not.toContain('send anyone');
+    }
+    const asked = await site.post(start, { words: 'lunch' });
+    expect((await site.get(asked.location ?? '')).body).toContain('Ring before you go.');
+    expect(await shown('lunch')).toContain('Ring before you send anyone.');
+  });
+
   test('is read by its own scheme only', async () => {
     const list = '/en/providers/upkeep/problems';
     expect((await site.get(list, team)).body).toContain('Doors shut');

@@ -97,7 +97,7 @@ function Found(props: { view: SearchView; found: Answered; service: ServiceSumma
           {formats.all(service.needs.map((domain) => codeWord(t, 'need', domain)))}
         </p>
       )}
-      <ReportedMark t={t} service={service} />
+      <ReportedMark t={t} service={service} reader={view.door.reader} />
       <p class="nhsuk-hint">{checkedWords(t, formats, service, view.today)}</p>
       {languages.length > 0 && <p>{t('directory.service.speaks', { languages: formats.all(languages) })}</p>}
       {known.length > 0 && (

@@ -140,6 +140,15 @@ export const directory = {
   'reported.moved': 'It may have moved. Ring before you send anyone.',
   'reported.wrong_contact': 'The telephone number or the address may be wrong.',
   'reported.other': 'Something about it may be wrong. Ring before you send anyone.',
+  'reported.you.title': 'We are checking this',
+  'reported.you.unkind_or_unsafe':
+    'Somebody told us that they did not feel safe or welcome there. Ask someone you trust to ring first, or to go with you.',
+  'reported.you.closed': 'Somebody told us that it may have closed. Ring before you go.',
+  'reported.you.asked_for_documents':
+    'Somebody was asked for documents there that you should not need. You can ask before you go, without giving your name.',
+  'reported.you.moved': 'Somebody told us that it may have moved. Ring before you go.',
+  'reported.you.wrong_contact': 'The telephone number or the address may be wrong. Check it before you go.',
+  'reported.you.other': 'Somebody told us that something here may have changed. Ring before you go.',
   'fresh.never': 'Nobody has checked it here yet',
   'fresh.not_since': 'Not checked since {date}',
   'fresh.by_provider': 'Checked on {date} by the service itself',

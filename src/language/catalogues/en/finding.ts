@@ -58,6 +58,18 @@ export const finding = {
   'handout.list': 'All of these on a phone',
   'handout.list_about': 'Point the camera of a phone at the squares.',
   'handout.code': '{name} on a phone: point the camera at these squares',
+  'handout.send': 'Send it from your own phone',
+  'handout.send_about':
+    'These links open a message on your phone or computer, with nothing in it but a link to this page. You choose who gets it. We send nothing, and we do not learn the number.',
+  'handout.send_text': 'Text message in {language}',
+  'handout.send_email': 'E-mail in {language}',
+  'handout.send_copy': 'Or copy the link:',
+  'handout.send_shared':
+    'Whoever opens the link sees these services. The message stays on your phone: delete it if other people use that.',
+  'handout.send_case':
+    'For somebody with a case, choose the services from their need instead: we then send the link where and when it is safe for them.',
+  'handout.message': 'Here is the list:',
+  'handout.message_subject': 'The list',
   'handout.back': 'Back to the search',
 
   'help.title': 'Find help near you',
