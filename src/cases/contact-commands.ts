@@ -1,5 +1,6 @@
 import { emit, type Tx } from '#db';
 import { type Instant, isRefusal, NOT_FOUND, type Refusal, refuse } from '#kernel';
+import { spokenWith } from '#messaging';
 import { begin, type NextAction } from './commands.ts';
 import { type Interpreter, type Mode, reachedThem } from './contact.ts';
 import { insertContact } from './contact-store.ts';
@@ -21,7 +22,7 @@ export interface ContactInput {
 
 /**
  * Writes a conversation down, or an attempt at one, and with it what happens next. The first conversation begins the
- * case. Refuses `cases.closed`, `cases.contact_in_future`.
+ * case, and ends what no machine could bring the person until then. Refuses `cases.closed`, `cases.contact_in_future`.
  */
 export async function noteContact(
   tx: Tx,
@@ -50,6 +51,7 @@ export async function noteContact(
       ...(whatMatters && { what_matters: whatMatters }),
       ...(next && { next_action: next.words, next_action_on: next.on }),
     }),
+    reached && spokenWith(tx, found.personId, at),
     emit(tx, 'cases.contact_noted', { caseId, personId: found.personId }),
   ]);
   if (reached) {

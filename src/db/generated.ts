@@ -2595,6 +2595,10 @@ export interface MessagingMessage {
    */
   scheme_id: string;
   /**
+   * For what did not reach the person it was for: when somebody here spoke with them afterwards; null for not yet.
+   */
+  spoken_at: Timestamp | null;
+  /**
    * queued, sending, sent, kept (no channel is set up), blocked (contact rules) or failed.
    */
   status: Generated<string>;

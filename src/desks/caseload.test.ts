@@ -50,6 +50,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   by_hand: `insert into messaging_message (scheme_id, id, recipient_kind, recipient_id, person_id, template, status, channel,
       created_at)
     values ($1, gen_random_uuid(), 'person', $2, $2, 'person_page', 'kept', 'by_hand', now())`,
+  speak: `update messaging_message set spoken_at = now() where scheme_id = $1 and person_id = $2`,
   arrive: `update messaging_message set status = 'sent' where scheme_id = $1 and person_id = $2`,
   forget: 'delete from messaging_message where scheme_id = $1 and person_id = $2',
 };

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { personPageLink } from '#access';
+import { type Mode, noteContact } from '#cases';
+import { DAY, type Instant, later, MINUTE } from '#kernel';
 import { write } from '#messaging';
 import { addContact } from '#people';
 import { deskSite } from './testing.ts';
@@ -39,6 +42,50 @@ test('what no machine can bring is work, until someone says that they have told 
   expect((await site.get('/en/desks/today?show=unreached', amina)).body).not.toContain(record);
   // Told once; a second time there is nothing to tell.
   expect((await site.post(`/en${passing(shown.body)}`, { caseId }, amina)).status).toBe(404);
+});
+
+test('a conversation with them since then ends it too, for what was meant for them', async () => {
+  const { caseId, personId, record } = await byHand('Hand Met');
+  const written = site.clock.now();
+  // To somebody else, about them: the conversation was not with these.
+  await site.database.owner.query(
+    `insert into messaging_message (scheme_id, id, recipient_kind, recipient_id, person_id, template, status, created_at, ended_at)
+     values ($1, gen_random_uuid(), 'provider', gen_random_uuid(), $2, 'need_met', 'failed', $3, $3)`,
+    [site.id, personId, written],
+  );
+  const speak = (mode: Mode, at: Instant) =>
+    site.run((tx) => noteContact(tx, caseId, { mode, at }), amina.actor);
+  const toTell = async () =>
+    (await site.get(record, amina)).body.match(/\/messaging\/[0-9a-f-]{36}\/told/g)?.length ?? 0;
+  const listed = async () => (await site.get('/en/desks/today?show=unreached', amina)).body.includes(record);
+  expect(await toTell()).toBe(2);
+  site.clock.advance(MINUTE);
+  await speak('no_answer', site.clock.now());
+  await speak('phone', later(written, -DAY));
+  expect(await toTell()).toBe(2);
+  await speak('phone', site.clock.now());
+  expect(await toTell()).toBe(1);
+  expect(await listed()).toBe(true);
+  await site.database.owner.query(
+    `delete from messaging_message where person_id = $1 and recipient_kind = 'provider'`,
+    [personId],
+  );
+  expect([await toTell(), await listed()]).toEqual([0, false]);
+});
+
+test('conversations from before this was known end it when the database is brought up to date, and the caseload follows', async () => {
+  const { caseId, personId, record } = await byHand('Hand Long Ago');
+  const { owner } = site.database;
+  site.clock.advance(MINUTE);
+  await site.run((tx) => noteContact(tx, caseId, { mode: 'in_person' }), amina.actor);
+  const unreached = async () =>
+    (await owner.query('select unreached from desks_caseload where case_id = $1', [caseId])).rows[0]
+      .unreached;
+  await owner.query('update messaging_message set spoken_at = null where person_id = $1', [personId]);
+  expect(await unreached()).toBe(true);
+  await owner.query(await readFile('migrations/0503_cases_spoken.sql', 'utf8'));
+  expect(await unreached()).toBe(false);
+  expect((await site.get(record, amina)).body).not.toContain('pass-on');
 });
 
 test('only those who work with people pass it on, and only in their own scheme', async () => {

@@ -6,5 +6,5 @@
 export { type ChannelSettings, type Channels, openChannels } from './channels.ts';
 export { type NewMessage, type Template, write } from './message.ts';
 export { type Channel, type Reach, type Recipients, reachMember } from './recipient.ts';
-export { type Undelivered, undeliveredAbout } from './store.ts';
+export { spokenWith, type Undelivered, undeliveredAbout } from './store.ts';
 export { wordsOf } from './words.ts';

@@ -123,6 +123,25 @@ export async function passOn(tx: Tx, messageId: string): Promise<{ personId: str
   return row && { personId: row.person_id };
 }
 
+/** Somebody here spoke with a person at `at`: what had failed to reach them by then is nothing to pass on any more. */
+export async function spokenWith(tx: Tx, personId: string, at: Instant): Promise<void> {
+  await tx.sql
+    .updateTable('messaging_message')
+    .set({ spoken_at: at })
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('person_id', '=', personId)
+    .where('recipient_kind', '=', 'person')
+    .where('ended_at', '<=', at)
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('v_messaging_undelivered')
+        .select('id')
+        .where('scheme_id', '=', tx.actor.schemeId)
+        .where('person_id', '=', personId),
+    )
+    .execute();
+}
+
 /** The newest messages of the scheme, for the outbox page. */
 export function newest(tx: Tx, most = 100) {
   return tx.sql

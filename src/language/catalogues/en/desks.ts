@@ -87,7 +87,8 @@ export const desks = {
   'record.ratings': 'How near they felt, 0 to 10:',
   'today.pass_on': 'Tell by hand',
   'pass_on.title': 'To tell by hand',
-  'pass_on.lead': 'These messages reached nobody. Tell them yourself, in a way that is safe for them.',
+  'pass_on.lead':
+    'These messages reached nobody. Tell them yourself, in a way that is safe for them. What was for the person is off this list once you record a conversation with them.',
   'pass_on.what': '{to}: {subject}',
   'pass_on.kept': 'We have no e-mail or mobile number to write to.',
   'pass_on.failed': 'It could not be delivered. Check the address or number.',
