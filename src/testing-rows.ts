@@ -55,7 +55,7 @@ const DERIVED = ['desks_caseload'];
 
 /** A second row of a table, where a view shows only rows of another kind than the first. */
 const SECOND: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  referrals_referral: { leg: 'onward', service_id: randomUUID() },
+  referrals_referral: { leg: 'onward', service_id: randomUUID(), corrected_at: '2026-03-02T09:00:00Z' },
 };
 
 /** Every table of ours, parents before children. */

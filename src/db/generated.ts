@@ -542,6 +542,10 @@ export interface DesksCaseload {
    */
   case_id: string;
   /**
+   * A service says that what we wrote down for it is not right.
+   */
+  corrected: Generated<boolean>;
+  /**
    * The day of the next action; -infinity when nobody has said what comes next.
    */
   due: string;
@@ -3411,6 +3415,10 @@ export interface ReferralsDraft {
 
 export interface ReferralsReferral {
   /**
+   * When the service said that what we wrote down is not right, while nobody here has done something about it since. Cached from the steps.
+   */
+  corrected_at: Timestamp | null;
+  /**
    * Sent at.
    */
   created_at: Timestamp;
@@ -3601,7 +3609,7 @@ export interface ReferralsStep {
    */
   to_status: string;
   /**
-   * What was done; see referrals/state.ts. Some steps move nothing: send, miss, not_yet, correct, nudge, escalate, ask_link.
+   * What was done; see referrals/state.ts. Some steps move nothing: send, miss, not_yet, correct, look_into, nudge, escalate, ask_link.
    */
   verb: string;
 }
@@ -3632,6 +3640,7 @@ export interface VCasesLoad {
 export interface VDesksComposed {
   asking: boolean | null;
   case_id: string | null;
+  corrected: boolean | null;
   due: string | null;
   line: string | null;
   link_worker_id: string | null;
@@ -3742,6 +3751,13 @@ export interface VProvidersSaid {
    * Service.
    */
   service_id: string | null;
+}
+
+export interface VReferralsCorrected {
+  corrected_at: Timestamp | null;
+  id: string | null;
+  person_id: string | null;
+  scheme_id: string | null;
 }
 
 export interface VReferralsFound {
@@ -3894,6 +3910,7 @@ export interface DB {
   v_people_found: VPeopleFound;
   v_plans_asking: VPlansAsking;
   v_providers_said: VProvidersSaid;
+  v_referrals_corrected: VReferralsCorrected;
   v_referrals_found: VReferralsFound;
   v_referrals_inbox: VReferralsInbox;
   v_referrals_waiting: VReferralsWaiting;

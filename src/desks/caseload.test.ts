@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 /** Rows that the table has and should not, or should and has not. */
 async function wrong(): Promise<unknown[]> {
-  const columns = 'scheme_id, case_id, person_id, link_worker_id, due, asking, unreached, line';
+  const columns = 'scheme_id, case_id, person_id, link_worker_id, due, asking, unreached, line, corrected';
   const { rows } = await owner.query(
     `(select 'too many', ${columns} from desks_caseload except select 'too many', ${columns} from v_desks_composed)
      union all
@@ -39,6 +39,8 @@ const CHANGES: Readonly<Record<string, string>> = {
     where scheme_id = $1 and person_id = $2 and leg = 'onward' and ended_at is null`,
   end: `update referrals_referral set turn = null, ended_at = now()
     where scheme_id = $1 and person_id = $2 and leg = 'onward' and ended_at is null`,
+  correct: `update referrals_referral set corrected_at = now() where scheme_id = $1 and person_id = $2 and leg = 'onward'`,
+  look_into: `update referrals_referral set corrected_at = null where scheme_id = $1 and person_id = $2 and leg = 'onward'`,
   need: `insert into plans_need (scheme_id, id, case_id, person_id, domain, words, status, status_since, ask_since, created_at,
       updated_at)
     select $1, gen_random_uuid(), id, $2, 'food', '', 'open', now(), now(), now(), now() from cases_case
@@ -79,7 +81,17 @@ test('each change by itself reaches the line', async () => {
   const line = async () =>
     (await owner.query('select line, link_worker_id from desks_caseload where case_id = $1', [caseId]))
       .rows[0];
-  for (const change of ['name', 'handover', 'next', 'introduce', 'answer', 'need', 'fail']) {
+  for (const change of [
+    'name',
+    'handover',
+    'next',
+    'introduce',
+    'answer',
+    'correct',
+    'look_into',
+    'need',
+    'fail',
+  ]) {
     const before = await line();
     await perform(change, personId);
     expect(await line(), change).not.toEqual(before);

@@ -15,6 +15,8 @@ export interface CaseloadLine {
   readonly late: boolean;
   /** Where "was the need met?" is asked; null when it is not time. */
   readonly ask: string | null;
+  /** Where a service says that what we wrote down is not right; null when none does. */
+  readonly corrected: string | null;
   /** Where what no machine could bring is to be passed on; null when there is nothing. */
   readonly passOn: string | null;
   readonly last: string;
@@ -88,6 +90,7 @@ interface Columns {
 
 interface Links {
   readonly ask: string;
+  readonly corrected: string;
   readonly passOn: string;
 }
 
@@ -101,7 +104,11 @@ function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
     stage: t('desks.today.column.stage'),
     turn: t('desks.today.column.turn'),
   };
-  const links: Links = { ask: t('desks.today.ask'), passOn: t('desks.today.pass_on') };
+  const links: Links = {
+    ask: t('desks.today.ask'),
+    corrected: t('desks.today.corrected'),
+    passOn: t('desks.today.pass_on'),
+  };
   return (
     <table class="nhsuk-table tessera-caseload" {...{ role: 'table' }}>
       <caption class="nhsuk-table__caption nhsuk-table__caption--s">{t('desks.today.caption')}</caption>
@@ -132,7 +139,7 @@ function caseloadRow(
 <th scope="row" role="rowheader"><a href="${line.href}"><bdi>${line.name}</bdi></a></th>
 <td role="cell" data-label="${next}"><span dir="auto">${line.next}</span> <strong${line.date && markup` data-date="${line.date}"`}>${line.when}</strong>${
     line.ask && markup` <a href="${line.ask}">${links.ask}</a>`
-  }${line.passOn && markup` <a href="${line.passOn}">${links.passOn}</a>`}</td>
+  }${line.corrected && markup` <a href="${line.corrected}">${links.corrected}</a>`}${line.passOn && markup` <a href="${line.passOn}">${links.passOn}</a>`}</td>
 <td role="cell" data-label="${last}">${line.last}</td>
 <td role="cell" data-label="${language}">${line.language} <small>${line.interpreter}</small></td>
 <td role="cell" data-label="${route}">${line.route}</td>

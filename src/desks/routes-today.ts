@@ -83,6 +83,7 @@ function lineOf(row: CaseloadRow, today: LocalDate, now: Date, t: Words, formats
     date: due && formats.shortDate(due),
     late: due === null || due < today,
     ask: row.ask_need_id && `/${t.locale}/plans/needs/${row.ask_need_id}/met`,
+    corrected: row.corrected_referral_id && `/${t.locale}/referrals/${row.corrected_referral_id}`,
     passOn: row.unreached ? `/${t.locale}/desks/record/${row.id}#pass-on` : null,
     last: row.last_contact_at ? since(row.last_contact_at) : t('desks.today.no_contact'),
     language: formats.languageName(row.language),

@@ -3,7 +3,7 @@ import type { Tx } from '#db';
 import type { LocalDate } from '#kernel';
 
 /** What a caseload can be narrowed to. */
-export const CASELOAD_FILTERS = ['overdue', 'ask', 'unreached'] as const;
+export const CASELOAD_FILTERS = ['overdue', 'ask', 'corrected', 'unreached'] as const;
 export type CaseloadFilter = (typeof CASELOAD_FILTERS)[number];
 
 /** Since 1970: as the list reads them, a moment is only asked for its day. */
@@ -29,6 +29,8 @@ export interface CaseloadRow {
   readonly ask_need_id: string | null;
   /** A message did not reach the person. */
   readonly unreached: boolean;
+  /** The referral of which a service says that what we wrote down is not right; null where there is none. */
+  readonly corrected_referral_id: string | null;
 }
 
 export interface Caseload {
@@ -40,6 +42,7 @@ export interface Caseload {
 export interface CaseloadCounts {
   readonly overdue: number;
   readonly ask: number;
+  readonly corrected: number;
   readonly unreached: number;
 }
 
@@ -55,6 +58,7 @@ export const PAGE = 50;
 const NARROWED: Readonly<Record<CaseloadFilter, string>> = {
   overdue: 'c.due < $4',
   ask: 'c.asking',
+  corrected: 'c.corrected',
   unreached: 'c.unreached',
 };
 
@@ -77,6 +81,7 @@ export const CASELOAD = caseloadText(null);
 const CASELOAD_NARROWED: Readonly<Record<CaseloadFilter, string>> = {
   overdue: caseloadText('overdue'),
   ask: caseloadText('ask'),
+  corrected: caseloadText('corrected'),
   unreached: caseloadText('unreached'),
 };
 
@@ -104,7 +109,8 @@ export async function caseload(
 }
 
 const COUNTS = `select count(*) filter (where c.due < $3) as overdue,
-  count(*) filter (where c.asking) as ask, count(*) filter (where c.unreached) as unreached
+  count(*) filter (where c.asking) as ask, count(*) filter (where c.corrected) as corrected,
+  count(*) filter (where c.unreached) as unreached
 from desks_caseload c
 where c.scheme_id = $1 and c.link_worker_id = $2`;
 
@@ -116,15 +122,16 @@ export async function caseloadCounts(
   const { rows } = await tx.sql.executeQuery<CaseloadCounts>(
     CompiledQuery.raw(COUNTS, [tx.actor.schemeId, linkWorkerId, today]),
   );
-  return rows[0] ?? { overdue: 0, ask: 0, unreached: 0 };
+  return rows[0] ?? { overdue: 0, ask: 0, corrected: 0, unreached: 0 };
 }
 
 /** The same, of a caseload that is whole on its first page. */
 export function countsIn(rows: readonly CaseloadRow[], today: LocalDate): CaseloadCounts {
-  const counts = { overdue: 0, ask: 0, unreached: 0 };
+  const counts = { overdue: 0, ask: 0, corrected: 0, unreached: 0 };
   for (const row of rows) {
     if (row.next_action_on === null || row.next_action_on < today) counts.overdue += 1;
     if (row.ask_need_id !== null) counts.ask += 1;
+    if (row.corrected_referral_id !== null) counts.corrected += 1;
     if (row.unreached) counts.unreached += 1;
   }
   return counts;

@@ -99,6 +99,9 @@ function waiting(referral: Referral, { t, formats, now, record }: Reading): stri
     return t(referral.turn === 'sender' ? 'desks.wait.referrer' : 'desks.wait.us', { since });
   }
   const service = record.services.get(referral.serviceId ?? '') ?? t('desks.record.a_service');
+  if (referral.correctedAt) {
+    return t('desks.wait.corrected', { service, since: formats.relativeDayOf(referral.correctedAt, now) });
+  }
   return t(referral.turn === 'sender' ? 'desks.wait.our_answer' : 'desks.wait.service', { service, since });
 }
 
@@ -163,7 +166,7 @@ function referralLine(referral: Referral, reading: Reading): ReferralLine {
     leg: t(inbound ? 'desks.record.inbound' : 'desks.record.onward'),
     reference: referral.reference,
     status: codeWord(t, 'referral_status', referral.status),
-    turn: isEnded(referral.status) ? '' : waiting(referral, reading),
+    turn: isEnded(referral.status) && !referral.correctedAt ? '' : waiting(referral, reading),
     sent: formats.relativeDayOf(referral.createdAt, now),
   };
 }

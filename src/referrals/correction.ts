@@ -1,8 +1,9 @@
 import { emit, type Tx } from '#db';
 import { NOT_FOUND, type Refusal, refuse } from '#kernel';
+import { maySpeakForProvider } from './policy.ts';
 import type { Referral, Step } from './referral.ts';
 import { isUndecided } from './state.ts';
-import { findSteps, insertStep, lockReferral } from './store.ts';
+import { findSteps, insertStep, lockReferral, markCorrected } from './store.ts';
 
 /**
  * The step by which one of us decided what a provider's link still asks: they told us by telephone, or it was ended here.
@@ -26,7 +27,21 @@ export async function correct(tx: Tx, referralId: string, note: string): Promise
   if (!recordedHere(referral, steps)) return refuse('referrals.not_possible_now');
   const { status, personId } = referral;
   const stepId = insertStep(tx, referral, { verb: 'correct', fromStatus: status, toStatus: status, note });
+  markCorrected(tx, referralId);
   await emit(tx, 'referrals.corrected', { referralId, personId, stepId });
+  return true;
+}
+
+/**
+ * One of us has seen to it, and there was nothing to write down: it is right as it stands, or the referral has ended. Refuses
+ * `NOT_FOUND`, and `referrals.not_possible_now` where no correction waits.
+ */
+export async function lookInto(tx: Tx, referralId: string): Promise<true | Refusal> {
+  const referral = await lockReferral(tx, referralId);
+  if (!referral || !maySpeakForProvider(tx.actor, referral)) return NOT_FOUND;
+  if (!referral.correctedAt) return refuse('referrals.not_possible_now');
+  const { status } = referral;
+  insertStep(tx, referral, { verb: 'look_into', fromStatus: status, toStatus: status });
   return true;
 }
 

@@ -3,6 +3,7 @@ import { dayOf, isRefusal, NOT_FOUND, newId, type Refusal, refuse } from '#kerne
 import { initialsOf, personOf } from '#people';
 import { type Answer, type AnyRoute, type FormState, formPage, redirect, route, type Visit } from '#web';
 import { noteAttendance, noteNotYet } from './attendance.ts';
+import { lookInto } from './correction.ts';
 import { calendarOf } from './inbox.ts';
 import { move } from './move.ts';
 import {
@@ -145,6 +146,20 @@ export const moveRoutes: readonly AnyRoute[] = [
       const asked = await askNewLink(visit.tx, referral.id);
       if (isRefusal(asked)) return asked;
       return redirect(home(visit, referral), { banner: 'referrals.banner.link_asked' });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/referrals/:referralId/correction',
+    name: 'referrals.correction.look_into',
+    may: member('plans.work'),
+    audit: 'change',
+    handle: async (visit) => {
+      const referral = await found(visit);
+      if (!referral) return NOT_FOUND;
+      const seen = await lookInto(visit.tx, referral.id);
+      if (isRefusal(seen)) return seen;
+      return redirect(home(visit, referral), { banner: 'referrals.banner.looked_into' });
     },
   }),
   ...formRoutes('end', 'referrals.follow', showEnd, async (visit, referral) => {

@@ -46,6 +46,8 @@ export interface Referral {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly endedAt: Instant | null;
+  /** When the service said that what we wrote down is not right; null once one of us has done something about it. */
+  readonly correctedAt: Instant | null;
 }
 
 /** To the link workers: about someone new (`person`), or someone known (`personId`). */
@@ -83,8 +85,17 @@ export interface NewOnward {
 
 export type NewReferral = NewInbound | NewOnward;
 
-/** What has been done to a referral beside its moves: it is sent, a session was missed, the clock spoke, a link was asked for. */
-export type StepVerb = Verb | 'send' | 'miss' | 'not_yet' | 'correct' | 'nudge' | 'escalate' | 'ask_link';
+/** What has been done to a referral beside its moves: it is sent, a session was missed, somebody looked into a correction, the clock spoke, a link was asked for. */
+export type StepVerb =
+  | Verb
+  | 'send'
+  | 'miss'
+  | 'not_yet'
+  | 'correct'
+  | 'look_into'
+  | 'nudge'
+  | 'escalate'
+  | 'ask_link';
 
 /** What happened to a referral, who did it and why. */
 export interface Step {

@@ -103,6 +103,15 @@ export function ShowPage(view: ShowView) {
             {view.correction}
           </p>
           <p>{t('referrals.show.correction_next')}</p>
+          <Form
+            action={`/${t.locale}/referrals/${view.referralId}/correction`}
+            once={view.once}
+            class="tessera-no-print"
+          >
+            <Button variant="secondary" small>
+              {t('referrals.show.correction_done')}
+            </Button>
+          </Form>
         </InsetText>
       )}
       <Doing {...view} />

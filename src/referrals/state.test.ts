@@ -52,6 +52,7 @@ const SENT: Referral = {
   createdAt: new Date(0),
   updatedAt: new Date(0),
   endedAt: null,
+  correctedAt: null,
 };
 
 /** The table as people read it: a line for each verb and mover, the statuses from which it is legal. */

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { teamKindOf } from '#access';
 import { type DB, insertion, type Tx } from '#db';
 import type { NeedDomain } from '#directory';
-import { type Id, type LocalDate, newId, newReference } from '#kernel';
+import { type Id, type Instant, type LocalDate, newId, newReference } from '#kernel';
 import type { SharedField } from '#people';
 import type { Barrier } from './barrier.ts';
 import type { Attendance, Leg, Referral, ReferralRoute, SenderKind, Step, StepVerb } from './referral.ts';
@@ -38,6 +38,7 @@ export function referralFrom(row: ReferralRow): Referral {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     endedAt: row.ended_at,
+    correctedAt: row.corrected_at,
   };
 }
 
@@ -114,9 +115,14 @@ export interface NewStep {
   readonly note?: string;
 }
 
-/** Appends a step and returns its id. */
-export function insertStep(tx: Tx, referral: { id: string; personId: string }, step: NewStep): string {
+/** Appends a step and returns its id. Whatever one of us does settles what the service wrote against us. */
+export function insertStep(
+  tx: Tx,
+  referral: { id: string; personId: string; correctedAt?: Instant | null },
+  step: NewStep,
+): string {
   const id = newId<'step'>(tx.now);
+  if (tx.actor.kind === 'member' && referral.correctedAt) tx.write(correctedAt(tx, referral.id, null));
   tx.write(
     insertion('referrals_step', {
       scheme_id: tx.actor.schemeId,
@@ -135,6 +141,19 @@ export function insertStep(tx: Tx, referral: { id: string; personId: string }, s
     }),
   );
   return id;
+}
+
+function correctedAt(tx: Tx, referralId: string, at: Instant | null) {
+  return tx.sql
+    .updateTable('referrals_referral')
+    .set({ corrected_at: at })
+    .where('scheme_id', '=', tx.actor.schemeId)
+    .where('id', '=', referralId);
+}
+
+/** A service has written against what we wrote down. */
+export function markCorrected(tx: Tx, referralId: string): void {
+  tx.write(correctedAt(tx, referralId, tx.now));
 }
 
 function select(tx: Tx) {

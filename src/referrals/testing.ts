@@ -5,6 +5,8 @@ import type { NewPerson } from '#people';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
 import type { NewInbound, NewOnward } from './referral.ts';
 
+export { correct } from './correction.ts';
+
 export type MemberActor = Extract<Actor, { kind: 'member' }>;
 
 /** A scheme in which referrals go back and forth: a practice, link workers, and how to act as anyone. */

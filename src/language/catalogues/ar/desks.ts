@@ -18,11 +18,14 @@ export const desks = {
     '{count, plural, zero {حالات متأخرة} one {حالة متأخرة} two {حالتان متأخرتان} few {حالات متأخرة} many {حالة متأخرة} other {حالة متأخرة}}',
   'today.count.ask':
     '{count, plural, zero {أشخاص نسألهم: هل تحقق ما احتجتم إليه؟} one {شخص نسأله: هل تحقق ما احتاج إليه؟} two {شخصان نسألهما: هل تحقق ما احتاجا إليه؟} few {أشخاص نسألهم: هل تحقق ما احتاجوا إليه؟} many {شخصًا نسألهم: هل تحقق ما احتاجوا إليه؟} other {شخص نسألهم: هل تحقق ما احتاجوا إليه؟}}',
+  'today.count.corrected':
+    '{count, plural, zero {تصحيحات من الجهات} one {تصحيح من جهة} two {تصحيحان من الجهات} few {تصحيحات من الجهات} many {تصحيحًا من الجهات} other {تصحيح من الجهات}}',
   'today.count.unreached':
     '{count, plural, zero {أشخاص يجب إبلاغهم مباشرة} one {شخص يجب إبلاغه مباشرة} two {شخصان يجب إبلاغهما مباشرة} few {أشخاص يجب إبلاغهم مباشرة} many {شخصًا يجب إبلاغهم مباشرة} other {شخص يجب إبلاغهم مباشرة}}',
   'today.many': '{number} أو أكثر',
   'today.narrowed.overdue': 'الحالات التي تأخرت خطوتها التالية فقط.',
   'today.narrowed.ask': 'الحالات التي فيها حاجة يجب السؤال عنها فقط.',
+  'today.narrowed.corrected': 'الحالات التي تقول فيها جهة إن ما دوّناه غير صحيح فقط.',
   'today.narrowed.unreached': 'الحالات التي لم تصل فيها رسالة إلى أحد، فيجب إبلاغها مباشرة.',
   'today.show_all': 'عرض كل حالاتك',
   'today.none_like_this': 'لا توجد أي حالة. أحسنت.',
@@ -31,6 +34,7 @@ export const desks = {
   'today.overdue_since': 'متأخرة: {when}',
   'today.no_next': 'لا توجد خطوة تالية',
   'today.no_contact': 'لم يحدث بعد',
+  'today.corrected': 'جهة تصحح ما دوّناه',
   'today.ask': 'هل تحقق ما احتاج إليه؟',
   'today.pages': 'صفحات حالاتك',
   'today.next': 'الصفحة التالية',
@@ -64,6 +68,7 @@ export const desks = {
   'contact.no_voicemail': 'لا تترك رسالة صوتية',
   'wait.us': 'لدينا. آخر خبر: {since}',
   'wait.referrer': 'بانتظار من أحاله. آخر خبر: {since}',
+  'wait.corrected': 'تقول {service} إن ما دوّناه غير صحيح ({since})',
   'wait.service': 'بانتظار {service}. آخر خبر: {since}',
   'wait.our_answer': '{service} بانتظار ردّنا. آخر خبر: {since}',
   'record.title': 'السجل {reference}',

@@ -209,6 +209,7 @@ export const referrals = {
   'show.sender_note': 'ملاحظة من المرسِل',
   'show.correction': 'تقول الجهة إن ما دوّناه غير صحيح',
   'show.correction_next': 'اسألهم إذا كان هناك شيء غير واضح، ثم سجّل الصواب.',
+  'show.correction_done': 'تمت معالجة ذلك',
   'show.complete': 'انتهت هذه الخدمة',
   'show.new_link': 'إرسال رابط جديد إلى الجهة',
   'show.do': 'ما يمكنك فعله',
@@ -236,6 +237,7 @@ export const referrals = {
   'step.miss': 'لم يتم الحضور',
   'step.not_yet': 'لم يتم الحضور بعد',
   'step.correct': 'قالت الجهة إن ما دوّناه غير صحيح',
+  'step.look_into': 'جرى النظر في الأمر',
   'step.complete': 'انتهت',
   'step.decline': 'لم تُقبل',
   'step.find_not_eligible': 'الشروط لا تنطبق',
@@ -319,6 +321,7 @@ export const referrals = {
   'signpost.button': 'تسجيل',
 
   'banner.sent': 'التعريف في طريقه.',
+  'banner.looked_into': 'سُجّل ذلك. لم يعد ضمن قائمة حالاتك.',
   'banner.link_asked': 'رابط جديد في طريقه إلى الجهة.',
   'banner.draft_saved': 'حُفظت المسودة.',
   'banner.draft_deleted': 'حُذفت المسودة.',

@@ -205,6 +205,7 @@ export const referrals = {
   'show.sender_note': 'Note from the sender',
   'show.correction': 'The service says that what we wrote down is not right',
   'show.correction_next': 'Ask them if something is unclear, then record what is right.',
+  'show.correction_done': 'I have seen to it',
   'show.complete': 'This has finished',
   'show.new_link': 'Send the service a new link',
   'show.do': 'What you can do',
@@ -232,6 +233,7 @@ export const referrals = {
   'step.miss': 'Did not come',
   'step.not_yet': 'Has not been yet',
   'step.correct': 'Said that what we wrote down is not right',
+  'step.look_into': 'Looked into it',
   'step.complete': 'Finished',
   'step.decline': 'Declined',
   'step.find_not_eligible': 'Found not eligible',
@@ -316,6 +318,7 @@ export const referrals = {
   'signpost.button': 'Count it',
 
   'banner.sent': 'The introduction is on its way.',
+  'banner.looked_into': 'Noted. It is off your caseload.',
   'banner.link_asked': 'A new link is on its way to the service.',
   'banner.draft_saved': 'Draft saved.',
   'banner.draft_deleted': 'Draft deleted.',
