@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { FieldErrors } from '#kernel';
 import { has, type Words } from '#language';
 import { answerIn, answersIn, type FormValues } from './forms.ts';
@@ -44,6 +45,14 @@ export function Problems({ t, errors }: FormState) {
 }
 
 /**
+ * Where the form of a refused page was first asked for, below the locale: refused again, nobody else would know. Null where
+ * that is the address of the page itself.
+ */
+export const AskedFrom = createContext<string | null>(null);
+/** The hidden field that says so. */
+export const ASKED_FROM = '_from';
+
+/**
  * A form that is sent by POST. `once` is a new id each time the form is shown: sending the same one twice does the work
  * once. Leave it out only where repeating does no harm, such as signing in.
  */
@@ -55,6 +64,7 @@ export function Form(props: {
   /** It sends a file too. */
   file?: boolean;
 }) {
+  const from = useContext(AskedFrom);
   return (
     <form
       method="post"
@@ -64,6 +74,7 @@ export function Form(props: {
       novalidate
     >
       {props.once && <input type="hidden" name="_once" value={props.once} />}
+      {from !== null && <input type="hidden" name={ASKED_FROM} value={from} />}
       {props.children}
     </form>
   );

@@ -6,6 +6,8 @@ import { formats, has, locales, words } from '#language';
 import type { Answer, CookieChange, Page } from './answer.ts';
 import type { Assets } from './assets.ts';
 import { notFoundPage, refusalPage } from './errors.tsx';
+import { ASKED_FROM, AskedFrom } from './form.tsx';
+import { answerIn, cleanForm } from './forms.ts';
 import { Layout } from './layout.tsx';
 import { localeIn } from './locale.ts';
 import { USUAL_ZONE } from './moment.ts';
@@ -53,25 +55,26 @@ function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyR
   const t = words(locale);
   const banner = request.cookies[BANNER];
   if (banner) setCookies(reply, [{ name: BANNER, value: '' }], secure);
-  const html = renderToString(
-    h(Layout, {
-      t,
-      title: answer.status === 422 ? t('web.error.in_title', { page: answer.title }) : answer.title,
-      wide: answer.wide,
-      pathBelowLocale: pathToAskAgain(rendering, answer.status),
-      session: rendering.session,
-      navigation: rendering.navigation,
-      banner: banner && isBanner(banner) ? t.at(banner) : null,
-      demo: rendering.settings.demo,
-      today: formats(locale, rendering.session?.timeZone ?? USUAL_ZONE).dateOf(rendering.now),
-      assets: {
-        style: locales[locale].direction === 'rtl' ? assets.styleRtl : assets.style,
-        scripts: assets.scripts,
-        icon: assets.icon,
-      },
-      body: answer.body,
-    }),
-  );
+  const again = pathToAskAgain(rendering, answer.status);
+  const layout = h(Layout, {
+    t,
+    title: answer.status === 422 ? t('web.error.in_title', { page: answer.title }) : answer.title,
+    wide: answer.wide,
+    pathBelowLocale: again,
+    session: rendering.session,
+    navigation: rendering.navigation,
+    banner: banner && isBanner(banner) ? t.at(banner) : null,
+    demo: rendering.settings.demo,
+    today: formats(locale, rendering.session?.timeZone ?? USUAL_ZONE).dateOf(rendering.now),
+    assets: {
+      style: locales[locale].direction === 'rtl' ? assets.styleRtl : assets.style,
+      scripts: assets.scripts,
+      icon: assets.icon,
+    },
+    body: answer.body,
+  });
+  const from = request.method === 'GET' ? null : again;
+  const html = renderToString(h(AskedFrom.Provider, { value: from, children: layout }));
   return (
     reply
       .code(answer.status)
@@ -94,7 +97,7 @@ function inBytes(text: string): Buffer {
 
 /**
  * Where the same page can be asked for in another language: itself, or the form that was refused. Its page is at the same
- * address, or where the browser came from.
+ * address, or where the form says that it was first asked for, or where the browser came from.
  */
 function pathToAskAgain({ request, settings }: Rendering, status: number): string | null {
   const below = (path: string) => path.replace(/^\/[^/]+/, '');
@@ -102,6 +105,8 @@ function pathToAskAgain({ request, settings }: Rendering, status: number): strin
   if (status !== 422) return null;
   const { url = '' } = request.routeOptions;
   if (request.server.hasRoute({ method: 'GET', url })) return below(request.url);
+  const said = answerIn(cleanForm(request.body), ASKED_FROM);
+  if (/^\/(?!\/)/.test(said)) return said;
   const from = URL.parse(request.headers.referer ?? '');
   if (from?.origin !== settings.origin || from.pathname === request.url) return null;
   return from.pathname.startsWith(`/${localeIn(request)}/`) ? below(from.pathname + from.search) : null;

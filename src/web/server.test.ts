@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { invalid, page } from './answer.ts';
+import { Form } from './form.tsx';
 import { anyone, openRoute } from './route.ts';
 import { testSite } from './testing.ts';
 
@@ -26,7 +27,8 @@ const site = await testSite({
       name: 'web.refuses.send',
       may: anyone('is there to refuse'),
       audit: { none: 'holds nothing' },
-      handle: async () => invalid('Refused', h('p', null, 'No')),
+      handle: async () =>
+        invalid('Refused', h('div', null, h(Form, { action: '/en/web/refuses', children: 'No' }))),
     }),
     openRoute({
       method: 'GET',
@@ -276,5 +278,18 @@ describe('another language, after a form was refused', () => {
     expect(await visitor('https://elsewhere.example/en/web/long/3')).toBeUndefined();
     expect(await visitor('http://localhost//elsewhere.example/')).toBeUndefined();
     expect(await visitor('nonsense')).toBeUndefined();
+  });
+
+  test('is still that page when the form is refused once more, from an address that nobody can ask for', async () => {
+    const refused = (form: Parameters<typeof site.post>[1], referer: string) =>
+      site.post('/en/web/refuses', form, amina, { referer });
+    const arabic = (body: string) => /href="([^"]*)"[^>]*hreflang="ar"/.exec(body)?.[1];
+    let { body, hidden } = await refused({}, 'http://localhost/en/web/long/3?x=1');
+    for (let again = 0; again < 2; again += 1) {
+      ({ body, hidden } = await refused(hidden, 'http://localhost/en/web/refuses'));
+      expect(arabic(body)).toBe('/ar/web/long/3?x=1');
+    }
+    for (const _from of ['//elsewhere.example/', 'https://elsewhere.example/', 'x'])
+      expect(arabic((await refused({ _from }, 'nonsense')).body)).toBeUndefined();
   });
 });
