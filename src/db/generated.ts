@@ -925,7 +925,7 @@ export interface DirectoryEntry {
    */
   minimum_age: number | null;
   /**
-   * Need domains that it answers, one bit each (src/directory/entry-bits.ts).
+   * Need domains that it answers, one bit each (src/directory/search/entry-bits.ts).
    */
   needs: number;
   /**
