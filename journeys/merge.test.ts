@@ -66,7 +66,9 @@ story(
       return await ruth.page
         .locator('main a[href*="/directory/services/"]')
         .evaluateAll((links) => [
-          ...new Set(links.map((link) => (link.getAttribute('href') ?? '').split('?')[0]?.split('/').at(-1))),
+          ...new Set(
+            links.map((link) => (link.getAttribute('href') ?? '').split(/[?#]/)[0]?.split('/').at(-1)),
+          ),
         ]);
     };
     await when('she comes to the directory desk', async () => {
