@@ -26,7 +26,7 @@ test('a service is a row, with its first place, its needs and its conditions', (
     name: 'Bank, "food"',
     organization: 'Us',
     phones: '01; 02',
-    address: 'Hull',
+    city: 'Hull',
     longitude: '-0.1',
     places: '2',
     schedules: 'MO 09:00-12:00',

@@ -6,7 +6,7 @@ import { type Opening, openFeed, readFeed } from './feed.ts';
 import { type Origin, openFile } from './file.ts';
 import { readHsds } from './hsds-file.ts';
 import { readLibraries } from './libraries.ts';
-import { openMapped, readMapped } from './mapped.ts';
+import { openMapped, openOurCsv, readMapped } from './mapped.ts';
 import { readNhsChoices } from './nhs-choices.ts';
 import { readOpenEligibility } from './open-eligibility.ts';
 import { readOutcodes } from './outcodes.ts';
@@ -63,6 +63,7 @@ export const FORMATS = {
   datapackage: services(openPackage, readDatapackage),
   oruk: services(openFeed, readFeed),
   outpost: services(openFile, readOutpost),
+  csv: services(openOurCsv, readMapped),
   mapped: services(openMapped, readMapped),
   'open-eligibility': services(openFile, readOpenEligibility),
   'uk-libraries': services(openFile, readLibraries),

@@ -1,3 +1,4 @@
+import { CSV_MAPPING, isOurCsv } from '../export/csv.ts';
 import type { MappedColumn, MappedField, Mapping } from './mapping.ts';
 import type { Sample } from './sample.ts';
 
@@ -81,6 +82,7 @@ const LOOKS: readonly (readonly [MappedField, RegExp])[] = [
 
 /** A first mapping for a file that nobody has described: columns by their names, and where those say nothing by what is in them. */
 export function guessMapping(sample: Sample): Mapping {
+  if (isOurCsv(sample.columns)) return { ...CSV_MAPPING, ...dialectOf(sample) };
   const taken = new Set<MappedField>();
   const columns: MappedColumn[] = [];
   const put = (from: string, to: MappedField) => {
@@ -112,12 +114,15 @@ export function guessMapping(sample: Sample): Mapping {
     version: 1,
     kind: 'service',
     source: {},
-    encoding: sample.encoding,
-    ...(sample.delimiter === null ? {} : { delimiter: sample.delimiter }),
+    ...dialectOf(sample),
     key: keyOf(sample, columns),
     columns,
     constants: {},
   };
+}
+
+function dialectOf({ encoding, delimiter }: Sample): Pick<Mapping, 'encoding' | 'delimiter'> {
+  return { encoding, ...(delimiter === null ? {} : { delimiter }) };
 }
 
 /** A column that becomes a field, with what its cells tell of how they are written. */

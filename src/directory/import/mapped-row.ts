@@ -24,7 +24,7 @@ export function mappedRow(mapping: Mapping, row: number, cells: Row): Found {
   if (closed !== undefined && !/^(no|n|false|0|-|open)$/i.test(closed)) {
     return { row, kind, key, why: 'closed', detail: `closed: ${closed}` };
   }
-  const found = kind === 'service' ? serviceOf(key, values) : organizationOf(key, values);
+  const found = kind === 'service' ? serviceOf(key, values, mapping) : organizationOf(key, values, mapping);
   return { row, kind: kind as Kind, found: { ...found, source_columns: leftOver(mapping, cells) } };
 }
 
@@ -89,10 +89,10 @@ const PLAIN: readonly MappedField[] = [
   'assured_date',
 ];
 
-function serviceOf(key: string, values: Values): Document {
+function serviceOf(key: string, values: Values, mapping: Mapping): Document {
   const one = (field: MappedField) => values.get(field)?.[0];
   const organization = one('organization_name');
-  const location = locationOf(key, values);
+  const location = locationOf(key, values, mapping);
   return {
     id: key,
     ...Object.fromEntries(PLAIN.map((field) => [field, one(field)])),
@@ -112,7 +112,10 @@ function serviceOf(key: string, values: Values): Document {
     contacts: (values.get('contact_name') ?? []).map((name) => ({ name })),
     languages: (values.get('languages') ?? []).map(languageOf),
     service_areas: (values.get('service_area') ?? []).map((name) => ({ name })),
-    schedules: (values.get('hours') ?? []).flatMap(schedulesOf),
+    schedules: [
+      ...(values.get('hours') ?? []).flatMap(schedulesOf),
+      ...(values.get('hours_in_words') ?? []).map((description) => ({ description })),
+    ],
     needs: [...new Set((values.get('needs') ?? []).flatMap(needsIn))],
     conditions: conditionsOf(values),
     service_at_locations: location === null ? [] : [{ location }],
@@ -123,9 +126,9 @@ function serviceOf(key: string, values: Values): Document {
   };
 }
 
-function organizationOf(key: string, values: Values): Document {
+function organizationOf(key: string, values: Values, mapping: Mapping): Document {
   const one = (field: MappedField) => values.get(field)?.[0];
-  const location = locationOf(key, values);
+  const location = locationOf(key, values, mapping);
   return {
     id: key,
     name: one('name'),
@@ -154,7 +157,7 @@ function identifiersOf(values: Values): Document[] {
 
 const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b/i;
 
-function locationOf(key: string, values: Values): Document | null {
+function locationOf(key: string, values: Values, { columns }: Mapping): Document | null {
   const one = (field: MappedField) => values.get(field)?.[0];
   const whole = one('address');
   const lines = (whole ?? '')
@@ -173,10 +176,12 @@ function locationOf(key: string, values: Values): Document | null {
   const placed = Object.values(address).some((line) => line !== undefined);
   const [latitude, longitude] = [one('latitude'), one('longitude')];
   if (!placed && latitude === undefined && one('location_name') === undefined) return null;
+  // A place is called after what is there only in a list that has no names of places.
+  const namesPlaces = columns.some(({ to }) => to === 'location_name');
   return {
     id: key,
     location_type: 'physical',
-    name: one('location_name') ?? one('name'),
+    name: one('location_name') ?? (namesPlaces ? undefined : one('name')),
     latitude,
     longitude,
     addresses: placed ? [{ ...address, country: 'GB', address_type: 'physical' }] : [],
@@ -185,7 +190,7 @@ function locationOf(key: string, values: Values): Document | null {
 }
 
 function languageOf(text: string): Document {
-  return /^[a-z]{2,3}$/i.test(text) ? { code: text.toLowerCase() } : { name: text };
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text) ? { code: text.toLowerCase() } : { name: text };
 }
 
 // Hours as people write them become hours where that is certain, and stay words where it is not.
@@ -202,6 +207,8 @@ function needsIn(text: string): string[] {
   return understand(text, 'en').flatMap(({ domains }) => [...domains]);
 }
 
+const ANSWER = /^([a-z_]+)\.([a-z_]+)$/;
+
 const YES = /^(yes|y|true|1|x)$/i;
 const NO = /^(no|n|false|0)$/i;
 
@@ -215,6 +222,12 @@ function conditionsOf(values: Values): Document {
     const meant = answers.includes(code) ? code : YES.test(text) ? 'yes' : NO.test(text) ? 'no' : '';
     // What is none of its answers says nothing: unknown is never yes.
     if (answers.includes(meant)) said[name] = meant;
+  }
+  for (const text of values.get('conditions') ?? []) {
+    const [, name = '', answer = ''] = ANSWER.exec(text) ?? [];
+    if (!isCondition(name)) continue;
+    const answers: readonly string[] = CONDITIONS[name];
+    if (answers.includes(answer)) said[name] = answer;
   }
   return said;
 }

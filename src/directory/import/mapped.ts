@@ -1,3 +1,5 @@
+import { CSV_MAPPING } from '../export/csv.ts';
+import { LONG_CELLS } from './cells.ts';
 import type { Opening } from './feed.ts';
 import { BrokenFile } from './file.ts';
 import { mappedRow } from './mapped-row.ts';
@@ -8,6 +10,7 @@ import { onlyPart, openAny } from './sample.ts';
 
 export interface MappedFile extends Package {
   readonly mapping: Mapping;
+  readonly mostLinesInACell?: number;
 }
 
 /** Opens a file of any kind together with the mapping that says what its columns are. Throws BrokenFile. */
@@ -17,10 +20,18 @@ export async function openMapped(where: string, opening: Opening): Promise<Mappe
   return { ...(await openPackage(where)), mapping };
 }
 
+/** Opens the CSV that the directory itself writes. Throws BrokenFile. */
+export async function openOurCsv(where: string): Promise<MappedFile> {
+  return { ...(await openPackage(where)), mapping: CSV_MAPPING, mostLinesInACell: LONG_CELLS };
+}
+
 /** Reads any CSV or JSON by its mapping. */
 export async function readMapped(file: MappedFile, options: ReadingOptions): Promise<Reading> {
-  const { mapping } = file;
-  const opened = await openAny(onlyPart(file), mapping);
+  const { mapping, mostLinesInACell: most } = file;
+  const opened = await openAny(onlyPart(file), {
+    ...mapping,
+    ...(most === undefined ? {} : { mostLinesInACell: most }),
+  });
   const { header } = opened;
   const missing = header
     ? [...mapping.key, ...mapping.columns.map(({ from }) => from)].filter((name) => !header.includes(name))

@@ -31,6 +31,7 @@ export const MAPPED_FIELDS = [
   'latitude',
   'longitude',
   'hours',
+  'hours_in_words',
   'accessibility',
   'eligibility_description',
   'minimum_age',
@@ -43,6 +44,7 @@ export const MAPPED_FIELDS = [
   'terms',
   'last_modified',
   'assured_date',
+  'conditions',
   ...CONDITION_NAMES.map((name) => `conditions.${name}` as const),
 ] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];

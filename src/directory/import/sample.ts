@@ -1,3 +1,4 @@
+import { unguarded } from '#kernel';
 import { type Cells, openTable } from './cells.ts';
 import { type Delimiter, delimiterOf, withStart } from './dialect.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
@@ -10,7 +11,9 @@ import type { Package, Part } from './package-file.ts';
 import type { SkipReason } from './reading.ts';
 
 /** How a file of any kind is to be read; what is not said is told by looking. */
-export type Dialect = Partial<Pick<Mapping, 'encoding' | 'delimiter' | 'list'>>;
+export type Dialect = Partial<Pick<Mapping, 'encoding' | 'delimiter' | 'list'>> & {
+  readonly mostLinesInACell?: number;
+};
 
 /** A row by the names of its columns, or why it could not be read. */
 export type AnyRow =
@@ -47,7 +50,12 @@ export async function openAny(part: Part, dialect: Dialect): Promise<AnyFile> {
     return { encoding, delimiter: null, header: null, rows: jsonRows(text, dialect.list) };
   }
   const delimiter = dialect.delimiter ?? delimiterOf(start);
-  const table = await openTable(text, { delimiter, quotes: true });
+  const { mostLinesInACell: most } = dialect;
+  const table = await openTable(text, {
+    delimiter,
+    quotes: true,
+    ...(most === undefined ? {} : { mostLinesInACell: most }),
+  });
   const header = uniqueNames(table.header);
   return { encoding, delimiter, header, rows: tableRows(table.rows, header) };
 }
@@ -78,7 +86,9 @@ async function* tableRows(rows: AsyncGenerator<Cells>, header: readonly string[]
   for await (const row of rows) {
     if ('why' in row) yield { row: row.line, why: row.why, detail: row.detail };
     else {
-      const cells = Object.fromEntries(header.map((name, at) => [name, (row.cells[at] ?? '').trim()]));
+      const cells = Object.fromEntries(
+        header.map((name, at) => [name, unguarded((row.cells[at] ?? '').trim())]),
+      );
       yield { row: row.line, cells };
     }
   }

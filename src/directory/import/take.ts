@@ -92,7 +92,21 @@ function tidy(value: unknown, inside: string, name: string, depth: number, warn:
     object[ordinary ? own : cleanText(own, way(field, own), warn)] = tidied;
     empty = false;
   }
+  for (const [list, own] of SAID_BESIDE) if (inside.endsWith(list)) hearBeside(object, own);
   return empty ? undefined : object;
+}
+
+// Open Referral UK says what an area or a way in is in a field of its own, beside or instead of those of HSDS.
+const SAID_BESIDE = [
+  ['service_areas', 'service_area'],
+  ['accessibility', 'accessibility'],
+] as const;
+
+function hearBeside(object: Growing, own: string): void {
+  const said = object[own];
+  if (typeof said !== 'string') return;
+  delete object[own];
+  if (object.description === undefined && said !== object.name) object.description = said;
 }
 
 const ORDINARY_NAME = /^[a-z][a-z0-9_]*$/;

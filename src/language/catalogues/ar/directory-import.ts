@@ -40,6 +40,7 @@ export const directoryImport = {
   'import.preview_title': 'ما الذي سيُستورد',
   'import.preview_lead': 'لم يتغير شيء بعد. صحّح ما تصير إليه الأعمدة، وعاين من جديد، ثم استورد.',
   'import.format': 'نوع الملف',
+  'import.format_csv': 'الخدمات كما يكتبها ملف CSV الخاص بنا',
   'import.format_mapped': 'جدول أو قائمة بأعمدتها الخاصة',
   'import.format_hsds': 'HSDS 3 أو Open Referral UK 3 بصيغة JSON',
   'import.format_datapackage': 'HSDS على شكل جداول في أرشيف zip',
@@ -180,6 +181,7 @@ export const directoryImport = {
   'import.field_latitude': 'خط العرض',
   'import.field_longitude': 'خط الطول',
   'import.field_hours': 'أوقات العمل',
+  'import.field_hours_in_words': 'أوقات العمل، كما هي بالكلمات',
   'import.field_accessibility': 'سهولة الدخول',
   'import.field_minimum_age': 'أصغر سن',
   'import.field_maximum_age': 'أكبر سن',
@@ -188,6 +190,7 @@ export const directoryImport = {
   'import.field_terms': 'الفئة',
   'import.field_last_modified': 'آخر تغيير',
   'import.field_assured_date': 'آخر تحقق من المصدر',
+  'import.field_conditions': 'الإجابات، برموزها',
   'import.field_condition': 'من هو مرحب به: {condition}',
 
   'import.why_wrong_width': 'أعمدته أكثر أو أقل من الترويسة',

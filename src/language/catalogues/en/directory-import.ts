@@ -40,6 +40,7 @@ export const directoryImport = {
   'import.preview_lead':
     'Nothing is changed yet. Put right what the columns become, look again, and then import it.',
   'import.format': 'Kind of file',
+  'import.format_csv': 'Services as our own CSV has them',
   'import.format_mapped': 'A table or list with columns of its own',
   'import.format_hsds': 'HSDS 3 or Open Referral UK 3, as JSON',
   'import.format_datapackage': 'HSDS as tables, in a zip archive',
@@ -180,6 +181,7 @@ export const directoryImport = {
   'import.field_latitude': 'Latitude',
   'import.field_longitude': 'Longitude',
   'import.field_hours': 'Opening times',
+  'import.field_hours_in_words': 'Opening times, kept as words',
   'import.field_accessibility': 'Getting in',
   'import.field_minimum_age': 'Youngest age',
   'import.field_maximum_age': 'Oldest age',
@@ -188,6 +190,7 @@ export const directoryImport = {
   'import.field_terms': 'Category',
   'import.field_last_modified': 'Last changed',
   'import.field_assured_date': 'Last checked by its source',
+  'import.field_conditions': 'Answers, by their codes',
   'import.field_condition': 'Who is welcome: {condition}',
 
   'import.why_wrong_width': 'It has more or fewer columns than the header',
