@@ -58,6 +58,9 @@ async function today(visit: Visit) {
   );
 }
 
+// Most days there is none, and a nought of these only takes the room of a case.
+const RARE: ReadonlySet<CaseloadFilter> = new Set(['corrected', 'unreached']);
+
 function countsOf(t: Words, formats: Formats, counts: CaseloadCounts, arrived: number): Count[] {
   const of = (what: 'arrived' | CaseloadFilter, count: number, path: string): Count => ({
     number: formats.number(count),
@@ -68,7 +71,9 @@ function countsOf(t: Words, formats: Formats, counts: CaseloadCounts, arrived: n
   const inbox = of('arrived', arrived, '/referrals/inbox');
   return [
     arrived >= MANY ? { ...inbox, number: t('desks.today.many', { number: inbox.number }) } : inbox,
-    ...CASELOAD_FILTERS.map((filter) => of(filter, counts[filter], `/desks/today?show=${filter}`)),
+    ...CASELOAD_FILTERS.filter((filter) => counts[filter] > 0 || !RARE.has(filter)).map((filter) =>
+      of(filter, counts[filter], `/desks/today?show=${filter}`),
+    ),
   ];
 }
 

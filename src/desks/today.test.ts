@@ -41,6 +41,12 @@ test('puts first what is most pressing, says what is late, and counts it', async
   expect(countOf((await site.get('/en/desks/today?show=ask', amina)).body, 'show=overdue')).toBe(1);
 });
 
+test('says of what is rare how often it is, and nothing when it is not', async () => {
+  const { body } = await site.get('/en/desks/today', amina);
+  for (const filter of ['show=corrected', 'show=unreached']) expect(body).not.toContain(filter);
+  for (const filter of ['show=overdue', 'show=ask']) expect(body).toContain(filter);
+});
+
 test('counts the referrals that nobody has looked at', async () => {
   const before = countOf((await site.get('/en/desks/today', amina)).body, 'referrals/inbox');
   await site.run((tx) => send(tx, inboundOf()), nurse.actor);
