@@ -1,4 +1,4 @@
-// npm run demo: starts src/main.ts demo, which starts everything else, and makes sure that nothing outlives this.
+// npm run demo: starts src/demo.ts, which starts everything else, and makes sure that nothing outlives this.
 //   Ctrl-C, SIGTERM, SIGHUP   reach the demo alone, once; it stops its children in order. A second one ends all at once.
 //   kill -9 of the demo       its remaining children are ended here.
 //   kill -9 of this           the demo's tether notices and stops it in order.
@@ -12,7 +12,7 @@ const GRACE = 20_000;
 try {
   const node = ready();
   // A process group of its own, so that one signal can reach whatever is left of it.
-  const demo = spawn(node, [...typescript, 'src/main.ts', 'demo', ...process.argv.slice(2)], {
+  const demo = spawn(node, [...typescript, 'src/demo.ts', ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,

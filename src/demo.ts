@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CastCannotLoad, loadAside, loadCast, PERSONAS } from '#cast';
-import { type EmbeddedServer, migrate, startEmbedded } from '#db';
+import { databaseAside, type EmbeddedServer, FolderTaken, migrate, startEmbedded } from '#db';
 import { SMALL_HEAP } from './config.ts';
-import { furnish } from './house.ts';
+
+/** What is there stands in the way. Says what to do. */
+class CannotStart extends Error {}
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +15,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * The demonstration: a database of its own under the data folder (or the one of `DATABASE_URL`), the cast, web and
  * worker. A process that dies is started again; Ctrl-C ends all of them in order.
  */
-export async function runDemo(): Promise<void> {
+async function runDemo(): Promise<void> {
   const folder = process.env.TESSERA_DATA ?? here('../data');
   await mkdir(folder, { recursive: true });
   const server = process.env.DATABASE_URL ? null : await startEmbedded({ folder, durable: true, log: say });
@@ -51,16 +52,12 @@ export async function runDemo(): Promise<void> {
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
 
-  try {
-    environment.DATABASE_URL = await castIn(server, { secret, origin });
-  } catch (error) {
-    if (!(error instanceof CastCannotLoad)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
-  for (const program of ['./main.ts', './worker.ts']) start(program);
+  environment.DATABASE_URL = await castIn(server, { secret, origin });
+  start('./main.ts');
   await answering(`${origin}/readyz`);
-  welcome(origin, server);
+  // After the first page: on a small machine they would make each other wait.
+  start('./worker.ts');
+  await welcome(origin, server);
 }
 
 /** The address of the database with the cast in it. On a server that we were given, nothing that is there is touched. */
@@ -68,20 +65,29 @@ async function castIn(
   server: EmbeddedServer | null,
   settings: { secret: string; origin: string },
 ): Promise<string> {
-  const options = {
-    ...settings,
-    duties: (channels: Parameters<typeof furnish>[0]['channels']) =>
-      furnish({ channels, personas: [] }).duties,
-    log: say,
+  const load = async (url: string) => {
+    // The whole house, which a second start does without until the first page is there.
+    const [{ CastCannotLoad, loadCast }, { furnish }] = await Promise.all([
+      import('#cast'),
+      import('./house.ts'),
+    ]);
+    await migrate({ url });
+    await loadCast({
+      ...settings,
+      url,
+      duties: (channels) => furnish({ channels, personas: [] }).duties,
+      log: say,
+    }).catch((error) => {
+      throw error instanceof CastCannotLoad ? new CannotStart(error.message) : error;
+    });
   };
   if (server) {
-    const { url } = await loadAside(server.url, options);
+    const url = await databaseAside(server.url, 'tessera', load);
     await migrate({ url });
     return url;
   }
   const url = process.env.DATABASE_URL ?? '';
-  await migrate({ url });
-  await loadCast({ ...options, url });
+  await load(url);
   return url;
 }
 
@@ -123,7 +129,8 @@ async function answering(address: string): Promise<void> {
   throw new Error(`${address} did not answer within five minutes.`);
 }
 
-function welcome(origin: string, server: EmbeddedServer | null): void {
+async function welcome(origin: string, server: EmbeddedServer | null): Promise<void> {
+  const { PERSONAS } = await import('#cast');
   const personas = PERSONAS.map(({ email, password, who }) => `  ${email.padEnd(33)} ${password}  ${who}`);
   say(
     [
@@ -148,4 +155,13 @@ function welcome(origin: string, server: EmbeddedServer | null): void {
       'Ctrl-C stops everything. What was saved is here again next time.',
     ].join('\n'),
   );
+}
+
+try {
+  await runDemo();
+} catch (error) {
+  // What somebody can mend is said in words; anything else is ours.
+  if (!(error instanceof FolderTaken || error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }

@@ -3,7 +3,6 @@ import { migrationsPending, openPool } from '#db';
 import { openChannels } from '#messaging';
 import { buildAssets, buildServer, type House } from '#web';
 import { readConfig } from './config.ts';
-import { runDemo } from './demo.ts';
 import { furnish } from './house.ts';
 
 const DRAIN = 10_000;
@@ -39,4 +38,4 @@ async function main(): Promise<void> {
   await server.listen({ host: config.host, port: config.port });
 }
 
-await (process.argv[2] === 'demo' ? runDemo() : main());
+await main();

@@ -5,5 +5,4 @@
  * Invariants: it is there whole or not at all; it is never mixed with anything else.
  */
 export { CastCannotLoad, type CastOptions, loadCast } from './load.ts';
-export { loadAside } from './load-aside.ts';
 export { PERSONAS } from './personas.ts';

@@ -9,8 +9,11 @@ interface Holder {
   readonly began: string;
 }
 
+/** A server runs on this folder already, or is being started there. The message says whose it is. */
+export class FolderTaken extends Error {}
+
 /**
- * Notes that this process runs the server in a folder. Throws, naming the process, when a living one does already;
+ * Notes that this process runs the server in a folder. Throws FolderTaken, naming the process, when a living one does already;
  * a note that a killed process left behind is replaced.
  */
 export async function takeLease(folder: string): Promise<{ release(): Promise<void> }> {
@@ -31,13 +34,13 @@ export async function takeLease(folder: string): Promise<{ release(): Promise<vo
       if (taken) return { release: () => rm(file, { force: true }) };
       if (await isHeld(folder)) {
         const pid = (await readHolder(file))?.pid;
-        throw new Error(
+        throw new FolderTaken(
           `PostgreSQL is already running in ${folder}, started by process ${pid}. Stop that first.`,
         );
       }
       await rm(file, { force: true });
     }
-    throw new Error(`Another process is starting PostgreSQL in ${folder} at this moment. Try again.`);
+    throw new FolderTaken(`Another process is starting PostgreSQL in ${folder} at this moment. Try again.`);
   } finally {
     await rm(draft, { force: true });
   }

@@ -3,9 +3,11 @@
  * Invariants: the application's role owns nothing and obeys row level security; a refusal rolls back; an event is
  * written in the transaction in which it happened.
  */
+export { databaseAside } from './aside.ts';
 export { isAway } from './away.ts';
 export { copied } from './copy.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded.ts';
+export { FolderTaken } from './embedded-lease.ts';
 export type { DB } from './generated.ts';
 export { glance } from './glance.ts';
 export { insertion } from './insertion.ts';
