@@ -56,6 +56,7 @@ const list = (to: MappedField, write: Column['write']): Column => ({ write, to, 
 const COLUMNS: Readonly<Record<string, Column>> = {
   id: field('id'),
   name: field('name'),
+  organization_id: { write: ({ organization }) => text(thing(organization).id), to: 'organization_id' },
   organization: { write: ({ organization }) => text(thing(organization).name), to: 'organization_name' },
   status: field('status'),
   description: field('description'),

@@ -102,7 +102,8 @@ function serviceOf(key: string, values: Values, mapping: Mapping): Document {
       ? {}
       : {
           organization: {
-            id: keyFrom('organization', organization),
+            // Without one, a name written in two ways is still one organization.
+            id: one('organization_id') ?? keyFrom('organization', organization),
             name: organization,
             website: one('organization_website'),
             organization_identifiers: identifiersOf(values),

@@ -17,6 +17,7 @@ export const MAPPED_FIELDS = [
   'closed',
   'phone',
   'contact_name',
+  'organization_id',
   'organization_name',
   'organization_website',
   'charity_number',

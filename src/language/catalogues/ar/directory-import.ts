@@ -167,6 +167,7 @@ export const directoryImport = {
   'import.field_closed': 'مغلقة: يُترك الصف الذي يقول ذلك',
   'import.field_phone': 'الهاتف',
   'import.field_contact_name': 'اسم شخص للتواصل',
+  'import.field_organization_id': 'معرّف المنظمة',
   'import.field_organization_name': 'اسم المنظمة',
   'import.field_organization_website': 'موقع المنظمة',
   'import.field_charity_number': 'رقم الجمعية الخيرية',

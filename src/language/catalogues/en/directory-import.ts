@@ -167,6 +167,7 @@ export const directoryImport = {
   'import.field_closed': 'Closed: a row that says so is left out',
   'import.field_phone': 'Telephone',
   'import.field_contact_name': 'Name of a contact',
+  'import.field_organization_id': 'Id of the organisation',
   'import.field_organization_name': 'Name of the organisation',
   'import.field_organization_website': 'Website of the organisation',
   'import.field_charity_number': 'Charity number',
