@@ -121,6 +121,10 @@ async function feedOf(services: readonly Thing[]) {
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
+// The same worlds in every run, so that what fails is a change. They begin with two organizations whose names are signs
+// only, in which nothing tells them apart once letters are folded.
+const SEED = 1507665745;
+
 test.each(['file', 'feed'])(
   'oruk as a %s: what goes out and comes in elsewhere goes out again the same',
   async (way) => {
@@ -139,7 +143,7 @@ test.each(['file', 'feed'])(
         }
         expect(JSON.parse(await read(await copied(two, 'oruk')))).toEqual(services);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true, seed: SEED },
     );
   },
   180_000,
@@ -172,6 +176,6 @@ test('csv: what goes out and comes in elsewhere goes out again as the same text'
       await taken(three, second);
       expect(await read(await copied(three, 'csv'))).toBe(text);
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true, seed: SEED },
   );
 }, 180_000);
