@@ -33,14 +33,13 @@ async function runDemo(): Promise<void> {
   let stopping = false;
   const running = new Map<string, ChildProcess>();
   const start = (program: string) => {
+    if (stopping) return;
     const child = spawn(process.execPath, [...SMALL_HEAP, ...process.execArgv, here(program)], {
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     running.set(program, child);
-    child.once('exit', () => {
-      if (!stopping) setTimeout(() => start(program), 500);
-    });
+    child.once('exit', () => setTimeout(() => start(program), 500));
   };
   const stop = async () => {
     if (stopping) return;

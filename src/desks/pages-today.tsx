@@ -128,6 +128,8 @@ function Caseload({ t, lines }: { t: Words; lines: readonly CaseloadLine[] }) {
   );
 }
 
+const to = (href: string | null, words: string) => href && markup` <a href="${href}">${words}</a>`;
+
 // This page is open all day, and has four hundred cells: markup as text, and no components. The roles are said because
 // the narrow style changes `display`, which drops those that the elements have of themselves.
 function caseloadRow(
@@ -135,11 +137,12 @@ function caseloadRow(
   { next, last, language, route, stage, turn }: Columns,
   links: Links,
 ) {
+  const ask = to(line.ask, links.ask);
+  const corrected = to(line.corrected, links.corrected);
+  const passOn = to(line.passOn, links.passOn);
   return markup`<tr class="${line.late ? 'tessera-caseload__row--overdue' : ''}" role="row">
 <th scope="row" role="rowheader"><a href="${line.href}"><bdi>${line.name}</bdi></a></th>
-<td role="cell" data-label="${next}"><span dir="auto">${line.next}</span> <strong${line.date && markup` data-date="${line.date}"`}>${line.when}</strong>${
-    line.ask && markup` <a href="${line.ask}">${links.ask}</a>`
-  }${line.corrected && markup` <a href="${line.corrected}">${links.corrected}</a>`}${line.passOn && markup` <a href="${line.passOn}">${links.passOn}</a>`}</td>
+<td role="cell" data-label="${next}"><span dir="auto">${line.next}</span> <strong${line.date && markup` data-date="${line.date}"`}>${line.when}</strong>${ask}${corrected}${passOn}</td>
 <td role="cell" data-label="${last}">${line.last}</td>
 <td role="cell" data-label="${language}">${line.language} <small>${line.interpreter}</small></td>
 <td role="cell" data-label="${route}">${line.route}</td>

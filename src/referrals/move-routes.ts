@@ -71,9 +71,14 @@ function home({ locale }: Visit, referral: Referral): string {
   return `/${locale}/referrals/${referral.id}`;
 }
 
-function moved(visit: Visit, referral: Referral, result: Referral | Refusal) {
+function moved(
+  visit: Visit,
+  referral: Referral,
+  result: Referral | true | Refusal,
+  banner = 'referrals.banner.moved',
+) {
   if (isRefusal(result)) return result;
-  return redirect(home(visit, referral), { banner: 'referrals.banner.moved' });
+  return redirect(home(visit, referral), { banner });
 }
 
 async function framed(visit: Visit, referral: Referral, state: FormState, name: string) {
@@ -144,8 +149,7 @@ export const moveRoutes: readonly AnyRoute[] = [
       const referral = await found(visit);
       if (!referral) return NOT_FOUND;
       const asked = await askNewLink(visit.tx, referral.id);
-      if (isRefusal(asked)) return asked;
-      return redirect(home(visit, referral), { banner: 'referrals.banner.link_asked' });
+      return moved(visit, referral, asked, 'referrals.banner.link_asked');
     },
   }),
   route({
@@ -158,8 +162,7 @@ export const moveRoutes: readonly AnyRoute[] = [
       const referral = await found(visit);
       if (!referral) return NOT_FOUND;
       const seen = await lookInto(visit.tx, referral.id);
-      if (isRefusal(seen)) return seen;
-      return redirect(home(visit, referral), { banner: 'referrals.banner.looked_into' });
+      return moved(visit, referral, seen, 'referrals.banner.looked_into');
     },
   }),
   ...formRoutes('end', 'referrals.follow', showEnd, async (visit, referral) => {

@@ -73,7 +73,7 @@ function sendPage(answer: Page, rendering: Rendering, secure: boolean): FastifyR
     },
     body: answer.body,
   });
-  const from = request.method === 'GET' ? null : again;
+  const from = again === belowLocale(request.url) ? null : again;
   const html = renderToString(h(AskedFrom.Provider, { value: from, children: layout }));
   return (
     reply
@@ -100,16 +100,19 @@ function inBytes(text: string): Buffer {
  * address, or where the form says that it was first asked for, or where the browser came from.
  */
 function pathToAskAgain({ request, settings }: Rendering, status: number): string | null {
-  const below = (path: string) => path.replace(/^\/[^/]+/, '');
-  if (request.method === 'GET') return below(request.url);
+  if (request.method === 'GET') return belowLocale(request.url);
   if (status !== 422) return null;
   const { url = '' } = request.routeOptions;
-  if (request.server.hasRoute({ method: 'GET', url })) return below(request.url);
+  if (request.server.hasRoute({ method: 'GET', url })) return belowLocale(request.url);
   const said = answerIn(cleanForm(request.body), ASKED_FROM);
   if (/^\/(?!\/)/.test(said)) return said;
   const from = URL.parse(request.headers.referer ?? '');
   if (from?.origin !== settings.origin || from.pathname === request.url) return null;
-  return from.pathname.startsWith(`/${localeIn(request)}/`) ? below(from.pathname + from.search) : null;
+  return from.pathname.startsWith(`/${localeIn(request)}/`) ? belowLocale(from.pathname + from.search) : null;
+}
+
+function belowLocale(path: string): string {
+  return path.replace(/^\/[^/]+/, '');
 }
 
 function setCookies(reply: FastifyReply, cookies: readonly CookieChange[], secure: boolean): void {

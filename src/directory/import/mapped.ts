@@ -6,32 +6,31 @@ import { mappedRow } from './mapped-row.ts';
 import type { Mapping } from './mapping.ts';
 import { openPackage, type Package } from './package-file.ts';
 import { type Found, keyFrom, type Reading, type ReadingOptions } from './reading.ts';
-import { onlyPart, openAny } from './sample.ts';
+import { type Dialect, onlyPart, openAny } from './sample.ts';
 
 export interface MappedFile extends Package {
   readonly mapping: Mapping;
-  readonly mostLinesInACell?: number;
+  /** How it is read. */
+  readonly dialect: Dialect;
 }
 
 /** Opens a file of any kind together with the mapping that says what its columns are. Throws BrokenFile. */
 export async function openMapped(where: string, opening: Opening): Promise<MappedFile> {
   const { mapping } = opening;
   if (!mapping) throw new BrokenFile('no_mapping', 'This format needs a mapping: --mapping FILE.');
-  return { ...(await openPackage(where)), mapping };
+  return { ...(await openPackage(where)), mapping, dialect: mapping };
 }
 
 /** Opens the CSV that the directory itself writes. Throws BrokenFile. */
 export async function openOurCsv(where: string): Promise<MappedFile> {
-  return { ...(await openPackage(where)), mapping: CSV_MAPPING, mostLinesInACell: LONG_CELLS };
+  const dialect = { ...CSV_MAPPING, mostLinesInACell: LONG_CELLS };
+  return { ...(await openPackage(where)), mapping: CSV_MAPPING, dialect };
 }
 
 /** Reads any CSV or JSON by its mapping. */
 export async function readMapped(file: MappedFile, options: ReadingOptions): Promise<Reading> {
-  const { mapping, mostLinesInACell: most } = file;
-  const opened = await openAny(onlyPart(file), {
-    ...mapping,
-    ...(most === undefined ? {} : { mostLinesInACell: most }),
-  });
+  const { mapping, dialect } = file;
+  const opened = await openAny(onlyPart(file), dialect);
   const { header } = opened;
   const missing = header
     ? [...mapping.key, ...mapping.columns.map(({ from }) => from)].filter((name) => !header.includes(name))

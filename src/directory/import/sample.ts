@@ -50,12 +50,7 @@ export async function openAny(part: Part, dialect: Dialect): Promise<AnyFile> {
     return { encoding, delimiter: null, header: null, rows: jsonRows(text, dialect.list) };
   }
   const delimiter = dialect.delimiter ?? delimiterOf(start);
-  const { mostLinesInACell: most } = dialect;
-  const table = await openTable(text, {
-    delimiter,
-    quotes: true,
-    ...(most === undefined ? {} : { mostLinesInACell: most }),
-  });
+  const table = await openTable(text, { ...dialect, delimiter, quotes: true });
   const header = uniqueNames(table.header);
   return { encoding, delimiter, header, rows: tableRows(table.rows, header) };
 }
