@@ -19,20 +19,20 @@ const valueIn = async (database: string) => {
   return rows;
 };
 
-async function fill(database: string): Promise<void> {
+const fillWith = (value: number) => async (database: string) => {
   const client = new pg.Client({ connectionString: database });
   await client.connect();
-  await client.query('create table made as select 1 as value');
+  await client.query(`create table made as select ${value} as value`);
   await client.end();
-}
+};
 
 test('a database is there whole or not at all, and is made once', async () => {
   const broken = databaseAside(url, NAME, async (draft) => {
-    await fill(draft);
+    await fillWith(0)(draft);
     throw new Error('the power went');
   });
   await expect(broken).rejects.toThrow('the power went');
-  const made = await databaseAside(url, NAME, fill);
+  const made = await databaseAside(url, NAME, fillWith(1));
   expect(await valueIn(made)).toEqual([{ value: 1 }]);
   const never = () => Promise.reject(new Error('made twice'));
   expect(await databaseAside(url, NAME, never)).toBe(made);
