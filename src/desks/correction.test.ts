@@ -54,6 +54,7 @@ test('of one that has ended, somebody says that they have seen to it', async () 
   expect((await press(await site.other.signIn({ roles: ['link_worker'] }))).status).toBe(404);
   const done = await press();
   expect([done.status, done.location]).toEqual([303, page]);
+  expect((await press()).status, 'and no second time').toBe(409);
   expect([await listed(), await kept()]).toEqual([false, false]);
   const { body } = await site.get(page, amina);
   expect(body).toContain('Looked into it');
